@@ -1,0 +1,147 @@
+/**
+ * What a rule is. A rule file calls `defineRule` once; `check` is pure and returns hits; everything a hit needs to
+ * become a finding (severity, citations, wording, fingerprint) is added here, so argument types never leave the rule.
+ */
+import type { z } from 'zod';
+import type { ParsedDocument, ParsedWorkbook, Report, Roster, YearRecord } from './document.ts';
+import type { Citation, Edit, Finding, Fix, Severity } from './finding.ts';
+import { canonicalJson, hashOf } from './hash.ts';
+import type { Message } from './message.ts';
+import { inForce, type Organisation, type Profile, type RuleEntry } from './profile.ts';
+import { a1, type CellAddress } from './sheet.ts';
+import type { SubmissionSet } from './submission.ts';
+
+/** What a rule judges: the whole workbook, one kind of document in it, or the set of all submissions of a period. */
+export interface Subjects {
+  readonly workbook: ParsedWorkbook;
+  readonly roster: Roster;
+  readonly report: Report;
+  readonly year: YearRecord;
+  readonly set: SubmissionSet;
+}
+
+/** Everything a check may know besides its subject. Nothing here reads a clock. */
+export interface RuleContext {
+  readonly profile: Profile;
+  /** The ISO day the subject is judged at: the end of its period, or the as-of day. */
+  readonly day: string;
+  /** The instant "now" stands for, ISO with offset. */
+  readonly asOf: string;
+  /** The period selected by the user or server, when there is one. */
+  readonly expectedPeriod: string | null;
+  /** The organisation selected by the user or server, when there is one. */
+  readonly expectedOrganisation: string | null;
+  /** The organisation of the document, when the register knows it. */
+  readonly organisation: Organisation | null;
+  /** Server time the workbook was received, ISO; null when not known: timeliness is then not judged. */
+  readonly receivedAt: string | null;
+  /** A granted extension of the deadline, ISO instant. */
+  readonly extendedUntil: string | null;
+  /** The workbook around a document subject; null for a set. */
+  readonly parsed: ParsedWorkbook | null;
+  /** Names of active collaborators of the organisation, for the privacy rules; empty when its roster is not at hand. */
+  readonly rosterNames: readonly string[];
+}
+
+/** One place where a rule is broken, before wording. */
+export interface Hit<Args> {
+  /** The cell at fault; null for the whole file or set. */
+  readonly at: CellAddress | null;
+  readonly args: Args;
+  readonly related?: readonly CellAddress[];
+  /** Hits with the same group have one root cause; by default all hits of the rule in a file. */
+  readonly group?: string;
+  /** Overrides the profile's severity where the rule grades its findings (late within grace, wrong against unknown citation). */
+  readonly severity?: Severity;
+  /** What makes this hit the same one after an edit elsewhere; by default cell and args. Never put personal text in it. */
+  readonly identity?: string;
+  readonly fix?: readonly Edit[];
+}
+
+export interface RuleDefinition<On extends keyof Subjects, Parameters, Args> {
+  readonly id: string;
+  readonly on: On;
+  /** Default severity; a profile entry may change it. */
+  readonly severity: Severity;
+  readonly title: Message;
+  /** Shape and defaults of the profile's parameters. */
+  readonly parameters: z.ZodType<Parameters>;
+  readonly check: (
+    subject: Subjects[On],
+    context: RuleContext & { readonly parameters: Parameters },
+  ) => Iterable<Hit<Args>>;
+  readonly message: { readonly vi: (args: Args) => string; readonly en: (args: Args) => string };
+  readonly remedy: { readonly vi: (args: Args) => string; readonly en: (args: Args) => string };
+  readonly fixLabel?: Message;
+}
+
+/** A rule as the engine sees it, its parameter and argument types closed over. */
+export interface Rule {
+  readonly id: string;
+  readonly on: keyof Subjects;
+  readonly severity: Severity;
+  readonly title: Message;
+  /** Throws ZodError when a profile's parameters do not fit the rule. */
+  readonly checkParameters: (parameters: unknown) => void;
+  readonly run: (subject: Subjects[keyof Subjects], context: RuleContext, entry: RuleEntry) => Finding[];
+}
+
+export function defineRule<On extends keyof Subjects, Parameters, Args>(
+  definition: RuleDefinition<On, Parameters, Args>,
+): Rule {
+  return {
+    id: definition.id,
+    on: definition.on,
+    severity: definition.severity,
+    title: definition.title,
+    checkParameters: (parameters) => void definition.parameters.parse(parameters),
+    run: (subject, context, entry) => {
+      const parameters = definition.parameters.parse(entry.parameters);
+      const cites = citationsOf(context.profile, entry, context.day);
+      const hits = definition.check(subject as Subjects[On], { ...context, parameters });
+      return Array.from(hits, (hit) => toFinding(definition, hit, context, entry, cites));
+    },
+  };
+}
+
+function toFinding<On extends keyof Subjects, Parameters, Args>(
+  definition: RuleDefinition<On, Parameters, Args>,
+  hit: Hit<Args>,
+  context: RuleContext,
+  entry: RuleEntry,
+  cites: readonly Citation[],
+): Finding {
+  const identity = hit.identity ?? canonicalJson([hit.at ? [hit.at.sheet, a1(hit.at)] : null, hit.args]);
+  const fix: Fix | null = hit.fix && definition.fixLabel ? { label: definition.fixLabel, edits: hit.fix } : null;
+  return {
+    id: hashOf(canonicalJson([definition.id, context.organisation?.id ?? null, context.day, identity])).slice(0, 16),
+    rule: definition.id,
+    severity: hit.severity ?? entry.severity ?? definition.severity,
+    group: hit.group === undefined ? definition.id : `${definition.id}:${hit.group}`,
+    sheet: hit.at?.sheet ?? null,
+    cell: hit.at ? a1(hit.at) : null,
+    related: (hit.related ?? []).map((cell) => `${cell.sheet}!${a1(cell)}`),
+    message: { vi: definition.message.vi(hit.args), en: definition.message.en(hit.args) },
+    remedy: { vi: definition.remedy.vi(hit.args), en: definition.remedy.en(hit.args) },
+    cites,
+    fix,
+  };
+}
+
+/** The entry's clauses that are in force on that day; an entry whose clauses all ended cites them all the same. */
+function citationsOf(profile: Profile, entry: RuleEntry, day: string): Citation[] {
+  const cited = profile.clauses.filter((clause) => entry.cites.includes(clause.id));
+  const current = cited.filter((clause) => inForce(clause, day));
+  return (current.length > 0 ? current : cited).map(({ document, clause, quote, from, to }) => ({
+    document,
+    clause,
+    quote,
+    from,
+    to,
+  }));
+}
+
+/** The organisation and cell a document as a whole is pointed at: its title, else its organisation line. */
+export function documentCell(document: ParsedDocument): CellAddress | null {
+  return document.title ?? document.organisationText;
+}

@@ -1,0 +1,117 @@
+/** Judges one workbook: parse it, then run every rule of the profile that applies to it. */
+import type { DocumentKind, ParsedWorkbook } from './document.ts';
+import { severityOrder, type Finding } from './finding.ts';
+import { canonicalJson, hashOf } from './hash.ts';
+import { parseWorkbook } from './parse/workbook.ts';
+import { periodEnd } from './period.ts';
+import { inForce, type Profile } from './profile.ts';
+import type { Rule, RuleContext, Subjects } from './rule.ts';
+import { rules } from './rules/index.ts';
+import type { Workbook } from './sheet.ts';
+
+export interface ValidateOptions {
+  readonly profile: Profile;
+  /** The instant the check is made as of, ISO. A workbook with a period is judged at that period's end instead. */
+  readonly asOf: string;
+  readonly expectedPeriod?: string | null;
+  readonly expectedOrganisation?: string | null;
+  readonly receivedAt?: string | null;
+  readonly extendedUntil?: string | null;
+  readonly rosterNames?: readonly string[];
+}
+
+export interface Validation {
+  readonly kind: DocumentKind | 'unknown';
+  readonly organisation: string | null;
+  readonly period: string | null;
+  /** True for a report that says nothing arose; null for other kinds. */
+  readonly nil: boolean | null;
+  readonly members: number | null;
+  readonly streams: number | null;
+  /** Errors first, then by sheet position. */
+  readonly findings: readonly Finding[];
+  readonly parsed: ParsedWorkbook;
+}
+
+export function validateWorkbook(workbook: Workbook, options: ValidateOptions): Validation {
+  const parsed = parseWorkbook(workbook, options.profile);
+  const { document } = parsed;
+  const period = periodOf(parsed);
+  const context: RuleContext = {
+    profile: options.profile,
+    day: period === null ? asOfDay(options.asOf, options.profile) : periodEnd(period),
+    asOf: options.asOf,
+    expectedPeriod: options.expectedPeriod ?? null,
+    expectedOrganisation: options.expectedOrganisation ?? null,
+    organisation: options.profile.organisations.find((one) => one.id === document?.organisation) ?? null,
+    receivedAt: options.receivedAt ?? null,
+    extendedUntil: options.extendedUntil ?? null,
+    parsed,
+    rosterNames: options.rosterNames ?? [],
+  };
+  const findings = runRules('workbook', parsed, context);
+  if (document) findings.push(...runRules(document.kind, document, context));
+  return {
+    kind: parsed.kind,
+    organisation: document?.organisation ?? null,
+    period,
+    nil: document?.kind === 'report' ? document.nil !== null : null,
+    members: document?.kind === 'roster' ? document.members.length : null,
+    streams: document?.kind === 'report' ? document.streams.length : null,
+    findings: sortFindings(findings, workbook),
+    parsed,
+  };
+}
+
+/** Runs the profile's rules for one kind of subject, as in force on the context's day. */
+export function runRules<On extends keyof Subjects>(on: On, subject: Subjects[On], context: RuleContext): Finding[] {
+  return context.profile.rules
+    .filter((entry) => inForce(entry, context.day))
+    .flatMap((entry) => {
+      const rule: Rule | undefined = rules.get(entry.id);
+      return rule?.on === on ? rule.run(subject, context, entry) : [];
+    });
+}
+
+/** Identifies the rules and parameters in force: pane and server compare it. */
+export function rulesetHash(profile: Profile): string {
+  return hashOf(canonicalJson(profile)).slice(0, 16);
+}
+
+function periodOf({ document }: ParsedWorkbook): string | null {
+  if (document?.kind === 'report') return document.period?.value ?? null;
+  if (document?.kind === 'year') return document.year ? String(document.year.value) : null;
+  return null;
+}
+
+/** The as-of day on the office's calendar, kept within the profile's dates so that an old roster is not judged by nobody's rules. */
+function asOfDay(asOf: string, profile: Profile): string {
+  const local = new Date(Date.parse(asOf) + profile.utcOffsetMinutes * 60_000).toISOString().slice(0, 10);
+  if (profile.to !== null && local > profile.to) return profile.to;
+  if (profile.from !== null && local < profile.from) return profile.from;
+  return local;
+}
+
+function sortFindings(findings: Finding[], workbook: Workbook): Finding[] {
+  const sheetIndex = new Map(workbook.sheets.map((sheet, index) => [sheet.name, index]));
+  const place = (finding: Finding): [number, number, number] => {
+    const match = /^([A-Z]+)(\d+)$/.exec(finding.cell ?? '');
+    return [sheetIndex.get(finding.sheet ?? '') ?? -1, Number(match?.[2] ?? 0), columnOrder(match?.[1] ?? '')];
+  };
+  return findings
+    .map((finding) => ({ finding, key: [severityOrder[finding.severity], ...place(finding)] }))
+    .sort((a, b) => compareKeys(a.key, b.key) || (a.finding.rule < b.finding.rule ? -1 : 1))
+    .map(({ finding }) => finding);
+}
+
+function columnOrder(letters: string): number {
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+}
+
+function compareKeys(a: readonly number[], b: readonly number[]): number {
+  for (let index = 0; index < a.length; index += 1) {
+    const difference = (a[index] ?? 0) - (b[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
