@@ -106,7 +106,7 @@ export function inForce(validity: { readonly from: string | null; readonly to: s
   return (validity.from === null || validity.from <= day) && (validity.to === null || day <= validity.to);
 }
 
-/** The organisations that exist on that day: the N of every n/N. */
+/** The subordinate organisations that exist on that day: the N of every n/N. */
 export function organisationsAt(profile: Profile, day: string): Organisation[] {
-  return profile.organisations.filter((organisation) => inForce(organisation, day));
+  return profile.organisations.filter((organisation) => organisation.level !== 'bloc' && inForce(organisation, day));
 }
