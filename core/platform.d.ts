@@ -1,0 +1,10 @@
+/** What Node and browsers both provide beyond ES2022; the core is compiled against nothing else. */
+
+declare class TextDecoder {
+  constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
+  decode(input?: Uint8Array): string;
+}
+
+declare class TextEncoder {
+  encode(input: string): Uint8Array;
+}
