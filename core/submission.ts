@@ -30,6 +30,8 @@ export interface Extract {
 export interface Refusal {
   readonly file: string;
   readonly hash: string | null;
+  /** Why, as a stable code such as `password-protected`. */
+  readonly code?: string;
   readonly reason: { readonly vi: string; readonly en: string };
 }
 

@@ -1,0 +1,60 @@
+#!/usr/bin/env node
+/** The command line: the engine without a server. Exit codes: 0 no errors, 1 errors found, 2 unusable arguments or an unreadable file, 130 cancelled. */
+import { annotate } from './annotate.ts';
+import { UsageError } from './arguments.ts';
+import { cite } from './cite.ts';
+import type { Command } from './command.ts';
+import { demo } from './demo.ts';
+import { merge } from './merge.ts';
+import type { Language } from './report.ts';
+import { template } from './template.ts';
+import { validate } from './validate.ts';
+
+const commands: ReadonlyMap<string, Command> = new Map(
+  Object.entries({ validate, merge, template, annotate, cite, demo }),
+);
+
+function help(language: Language): string {
+  const title =
+    language === 'vi'
+      ? 'Tổng hợp Khối: kiểm tra và tổng hợp bảng tính của các đảng ủy trực thuộc'
+      : 'Bloc Rollup: checks and merges the workbooks of subordinate committees';
+  const lines = [...commands.values()].map(({ usage, about }) => `  bloc-rollup ${usage}\n      ${about[language]}`);
+  return [title, '', ...lines, '', '  --lang vi|en'].join('\n');
+}
+
+/** Takes `--lang` out of the arguments, wherever it stands. */
+function splitLanguage(args: readonly string[]): { language: Language; rest: string[] } {
+  const at = args.indexOf('--lang');
+  if (at < 0) return { language: 'vi', rest: [...args] };
+  return { language: args[at + 1] === 'en' ? 'en' : 'vi', rest: [...args.slice(0, at), ...args.slice(at + 2)] };
+}
+
+async function main(): Promise<number> {
+  const { language, rest } = splitLanguage(process.argv.slice(2));
+  const [name, ...args] = rest;
+  const print = (text: string): void => void process.stdout.write(`${text}\n`);
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    print(help(language));
+    return name === undefined ? 2 : 0;
+  }
+  const cancel = new AbortController();
+  process.once('SIGINT', () => cancel.abort(new Error('cancelled')));
+  try {
+    const command = commands.get(name);
+    if (!command) throw new UsageError(`Không có lệnh «${name}».`, `No command "${name}".`);
+    return await command.run(args, { print, language, now: new Date(), signal: cancel.signal });
+  } catch (error) {
+    if (cancel.signal.aborted) {
+      process.stderr.write(language === 'vi' ? '\nĐã hủy; không ghi gì.\n' : '\nCancelled; nothing was written.\n');
+      return 130;
+    }
+    if (!(error instanceof UsageError)) throw error;
+    const usage = commands.get(name)?.usage;
+    process.stderr.write(`${error[language]}\n${usage ? `\n  bloc-rollup ${usage}` : `\n${help(language)}`}\n`);
+    return 2;
+  }
+}
+
+// Output to a pipe may still be under way: set the code and let the process end by itself.
+process.exitCode = await main();

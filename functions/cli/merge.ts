@@ -1,0 +1,113 @@
+/** `merge FILES… -o OUT.xlsx --period YYYY-MM [--received FILE.json] [--json]`: checks and merges into the Bloc summary workbook. */
+import { writeSummaryWorkbook } from '../../core/file/summary-workbook.ts';
+import { mergeExtracts, ReconciliationError } from '../../core/merge/merge.ts';
+import type { Summary } from '../../core/merge/summary.ts';
+import { periodLabel, previousPeriod } from '../../core/period.ts';
+import type { Profile } from '../../core/profile.ts';
+import { rulesetHash } from '../../core/validate.ts';
+import type { Judged } from '../batch/judge-file.ts';
+import { judgeFiles } from '../batch/judge-files.ts';
+import { deflate, inflate } from '../zlib.ts';
+import { expandFiles, readArguments, readAsOf, readMonth, readProfile, readReceived, required } from './arguments.ts';
+import type { Command } from './command.ts';
+import { startProgress } from './progress.ts';
+import { showTable, type Language } from './report.ts';
+import { writeWhole } from './write-file.ts';
+
+export const merge: Command = {
+  usage:
+    'merge FILES… -o OUT.xlsx --period YYYY-MM [--received FILE.json] [--profile ID] [--as-of ISO] [--without-members] [--json]',
+  about: { vi: 'tổng hợp thành báo cáo của Khối', en: 'merge into the Bloc summary workbook' },
+  run: async (args, { print, language, now, signal }) => {
+    const { values, positionals } = readArguments(args, {
+      output: { type: 'string', short: 'o' },
+      period: { type: 'string' },
+      received: { type: 'string' },
+      profile: { type: 'string' },
+      'as-of': { type: 'string' },
+      'without-members': { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    });
+    const profile = readProfile(values.profile);
+    const output = required(values.output, '-o');
+    const period = readMonth(values.period);
+    const asOf = readAsOf(values['as-of'], profile, now);
+    const paths = expandFiles(positionals);
+    const progress = startProgress(language === 'vi' ? 'Kiểm tra' : 'Checking');
+    const judged = await judgeFiles(paths, {
+      profile,
+      asOf,
+      received: readReceived(values.received),
+      onProgress: progress.update,
+      signal,
+    });
+    progress.end();
+    try {
+      const summary = mergeJudged(judged, profile, period, asOf);
+      signal.throwIfAborted();
+      await writeWhole(output, await summaryWorkbook(summary, !values['without-members'], asOf));
+      print(values.json ? JSON.stringify(summary, null, 2) : showSummary(summary, output, language));
+      if (judged.some((one) => 'refusal' in one)) return 2;
+      return summary.figures.errors > 0 ? 1 : 0;
+    } catch (error) {
+      if (!(error instanceof ReconciliationError)) throw error;
+      print(language === 'vi' ? error.reason.vi : error.reason.en);
+      return 1;
+    }
+  },
+};
+
+/** Merges what was judged. Files of the previous month are used for comparison only. */
+export function mergeJudged(judged: readonly Judged[], profile: Profile, period: string, asOf: string): Summary {
+  const extracts = judged.flatMap((one) => ('extract' in one ? [one.extract] : []));
+  const before = extracts.filter((extract) => extract.kind === 'report' && extract.period === previousPeriod(period));
+  return mergeExtracts({
+    profile,
+    period,
+    extracts: extracts.filter((extract) => !before.includes(extract)),
+    refusals: judged.flatMap((one) => ('refusal' in one ? [one.refusal] : [])),
+    previous: before.length > 0 ? before : null,
+    extensions: [],
+    exclusions: [],
+    acknowledgements: [],
+    asOf,
+    ruleset: rulesetHash(profile),
+    summarisedMonths: null,
+  });
+}
+
+export function summaryWorkbook(summary: Summary, includeMembers: boolean, createdAt: string): Promise<Uint8Array> {
+  return writeSummaryWorkbook(summary, { deflate, inflate, includeMembers, createdAt });
+}
+
+/** The figures a leader asks for first. */
+export function showSummary({ figures, period, contentHash }: Summary, output: string, language: Language): string {
+  const of = (part: number): string => `${part}/${figures.organisations}`;
+  const over = figures.capacity !== null && figures.people > figures.capacity;
+  const rows: [string, string, string | number][] = [
+    ['Đã nộp báo cáo', 'Reports submitted', of(figures.submitted)],
+    ['  đúng hạn', '  on time', figures.onTime],
+    ['  trong thời gian gia hạn', '  within grace', figures.inGrace],
+    ['  muộn', '  late', figures.late],
+    ['  không phát sinh', '  nothing arose', figures.nilReports],
+    ['Chưa nộp', 'Missing', figures.missing],
+    [
+      'Có đội ngũ hoặc nhóm',
+      'With a team or group',
+      `${of(figures.teams + figures.groups)} (${figures.teams} + ${figures.groups})`,
+    ],
+    ['Cộng tác viên', 'Collaborators', figures.people],
+    [
+      '  tối đa theo quy định',
+      '  most the limits allow',
+      figures.capacity === null ? '—' : `${figures.capacity}${over ? ' (!)' : ''}`,
+    ],
+    ['Vấn đề / luồng ý kiến', 'Issues / opinion streams', `${figures.issues} / ${figures.streams}`],
+    ['Kiến nghị', 'Proposals', figures.proposals],
+    ['Phát hiện: lỗi / cảnh báo', 'Findings: errors / warnings', `${figures.errors} / ${figures.warnings}`],
+    ['Tệp không đọc được', 'Files not readable', figures.filesRefused],
+  ];
+  const title = language === 'vi' ? `Tổng hợp ${periodLabel(period).vi}` : `Summary ${periodLabel(period).en}`;
+  const table = showTable(rows.map(([vi, en, value]) => [language === 'vi' ? vi : en, value]));
+  return [title, '', table, '', `→ ${output}  (${contentHash.slice(0, 12)})`].join('\n');
+}
