@@ -1,5 +1,5 @@
 /** Compression for hosts without Node's zlib, on fflate. About twice as slow as the native one. */
-import { Deflate as DeflateStream, deflateSync, Inflate as InflateStream } from 'fflate';
+import { deflateSync, Inflate as InflateStream } from 'fflate';
 import type { Deflate, Inflate } from './inflate.ts';
 
 /** Packed bytes fed at a time: deflate grows at most about 1,032-fold, so one step stays near 16 MiB. */
@@ -19,37 +19,11 @@ export const inflate: Inflate = (compressed, size) => {
   return out;
 };
 
-export const deflate: Deflate = (chunk, last) => {
-  if (last) return deflateSync(chunk, { level: 6 });
-  // fflate 0.8.3 misplaces the empty block of a sync flush for about a third of all inputs, depending on the bit
-  // the data ends on. Another level ends on another bit, so the result is checked and the next level tried.
-  for (const level of [6, 5, 7, 4, 8] as const) {
-    const packed = packToByteBoundary(chunk, level);
-    if (unpacksTo(packed, chunk)) return packed;
-  }
-  return storeBlocks(chunk);
-};
-
-function packToByteBoundary(chunk: Uint8Array, level: 4 | 5 | 6 | 7 | 8): Uint8Array {
-  const parts: Uint8Array[] = [];
-  const stream = new DeflateStream({ level }, (part) => {
-    parts.push(part);
-  });
-  stream.push(chunk, false);
-  stream.flush(true);
-  return join(parts);
-}
-
-function unpacksTo(packed: Uint8Array, chunk: Uint8Array): boolean {
-  const endOfStream = Uint8Array.of(3, 0);
-  try {
-    const unpacked = inflate(join([packed, endOfStream]), chunk.length);
-    return unpacked.every((byte, index) => byte === chunk[index]);
-  } catch {
-    // Damaged by the misplaced block: the caller tries another level.
-    return false;
-  }
-}
+/**
+ * Only the last chunk of a part is packed: the sync flush of fflate 0.8.3 damages some streams. Earlier chunks are
+ * stored as they are, so parts above the writer's block size come out larger here than with Node's zlib.
+ */
+export const deflate: Deflate = (chunk, last) => (last ? deflateSync(chunk, { level: 6 }) : storeBlocks(chunk));
 
 /** The chunk as it is, in blocks that are neither packed nor last. */
 function storeBlocks(chunk: Uint8Array): Uint8Array {

@@ -17,7 +17,7 @@ interface Written {
 /** 1 January 1980, 00:00: the same content always gives the same bytes. */
 const fixedStamp = 0x0021_0000;
 /** Small chunks are packed together: each packed block starts without knowing the one before. */
-const blockBytes = 256 * 1024;
+const blockBytes = 1024 * 1024;
 
 /** Writes a ZIP package in memory; the same calls give the same bytes. Part names are ASCII. */
 export class ZipWriter {
