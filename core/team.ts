@@ -1,7 +1,7 @@
 /** A roster as a team: who counts, which size limits judge it, and where to point at in it. */
 import { z } from 'zod';
 import { documentCell, type Hit } from './rule.ts';
-import type { DocumentReference, Located, Member, Roster } from './document.ts';
+import type { Member, Roster } from './document.ts';
 import { inForce, type Organisation, type Profile } from './profile.ts';
 import type { CellAddress } from './sheet.ts';
 
@@ -51,25 +51,20 @@ export function rosterCell(roster: Roster): CellAddress | null {
   return roster.table ?? documentCell(roster);
 }
 
-/** A member's cell in a column, blank or not; the table's header where nobody has that column filled. */
-export function memberCell(
+/** Members' cells in a column, blank or not; their names' cells where nobody has that column filled. */
+export function memberCells(
   roster: Roster,
-  member: Member,
-  column: 'unit' | 'decisionNumber' | 'decisionDate' | 'term',
-): CellAddress | null {
-  const filled = roster.members.find((one) => one[column] !== null)?.[column];
-  return filled ? { sheet: filled.sheet, row: member.row, column: filled.column } : (member.name ?? rosterCell(roster));
+  members: readonly Member[],
+  column: 'unit' | 'decisionNumber' | 'decisionDate',
+): (CellAddress | null)[] {
+  const filled = roster.members.find((member) => member[column] !== null)?.[column];
+  return members.map((member) =>
+    filled ? { sheet: filled.sheet, row: member.row, column: filled.column } : (member.name ?? rosterCell(roster)),
+  );
 }
 
 /** One hit for several cells of one cause: the first is pointed at, the others are related. */
 export function hitAt<Args>(cells: readonly (CellAddress | null)[], args: Args): Hit<Args> {
   const [at = null, ...others] = cells.filter((cell) => cell !== null);
   return { at, args, related: others };
-}
-
-/** True when a document is cited; «chưa có», «không» and the like cite none. */
-export function citesDocument(reference: Located<DocumentReference> | null): boolean {
-  if (!reference) return false;
-  const { number, date, text } = reference.value;
-  return number !== null || date !== null || !/^\s*(chưa|không)(?!\p{L})/iu.test(text.normalize('NFC'));
 }

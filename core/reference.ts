@@ -1,0 +1,8 @@
+import type { DocumentReference, Located } from './document.ts';
+
+/** True when a document is cited; «chưa có», «không» and the like cite none. */
+export function citesDocument(reference: Located<DocumentReference> | null): boolean {
+  if (!reference) return false;
+  const { number, date, text } = reference.value;
+  return number !== null || date !== null || !/^\s*(chưa|không)(?!\p{L})/iu.test(text.normalize('NFC'));
+}
