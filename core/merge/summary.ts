@@ -5,7 +5,10 @@
 import type { Finding } from '../finding.ts';
 import type { SubmissionStatus, Timeliness } from '../submission.ts';
 
-/** «Tình hình nộp»: one row per organisation active in the period. */
+/**
+ * «Tình hình nộp»: one row per organisation active in the period, about its periodic report.
+ * Timeliness is that of the first acceptable version; it is `missing` while none was accepted, whatever the status.
+ */
 export interface SubmissionRow {
   readonly organisation: string;
   readonly name: string;
@@ -17,7 +20,9 @@ export interface SubmissionRow {
   readonly firstAcceptable: string | null;
   readonly currentReceived: string | null;
   readonly version: number | null;
+  /** Different workbooks received for this report, withdrawn ones left out. */
   readonly versions: number;
+  /** ISO instant; empty where the profile sets no deadline: timeliness is then `unknown`. */
   readonly deadline: string;
   readonly extension: { readonly until: string; readonly grantor: string } | null;
   readonly nil: boolean;
@@ -27,7 +32,10 @@ export interface SubmissionRow {
   readonly source: string | null;
 }
 
-/** «Đội ngũ»: one row per organisation that has a roster. */
+/**
+ * «Đội ngũ»: one row per organisation that has an accepted roster. The Bloc's own team is a row (level `bloc`, first),
+ * but no figure of the overview counts it.
+ */
 export interface TeamRow {
   readonly organisation: string;
   readonly name: string;
@@ -46,7 +54,7 @@ export interface TeamRow {
   readonly source: string;
 }
 
-/** «Danh sách». */
+/** «Danh sách»: every row of the accepted rosters, members who left included (`active` false). */
 export interface MemberRow {
   readonly organisation: string;
   readonly organisationName: string;
@@ -59,7 +67,7 @@ export interface MemberRow {
   readonly source: string;
 }
 
-/** «Nội dung»: ordered field → issue → stream. */
+/** «Nội dung»: ordered field → issue → organisation → row; rows without an organisation come last in their issue. */
 export interface StreamRow {
   readonly field: string;
   readonly issue: string;
@@ -108,12 +116,16 @@ export interface FindingRow {
   readonly acknowledged: { readonly reason: string; readonly by: string } | null;
 }
 
-/** «Đối soát»: per submission and table, source rows = merged + excluded. */
+/**
+ * «Đối soát»: per submission and table, source rows = merged + excluded.
+ * `year` counts the lines of a year record (training, inspections, tasks, commendations, surveys, briefings).
+ * `file` is a workbook that no table could be taken from (refused, or of unknown kind): 0 rows and the reason.
+ */
 export interface ReconciliationRow {
   readonly organisation: string | null;
   readonly organisationName: string | null;
   readonly file: string;
-  readonly table: 'members' | 'streams' | 'proposals' | 'year';
+  readonly table: 'members' | 'streams' | 'proposals' | 'year' | 'file';
   readonly sourceRows: number;
   readonly merged: number;
   readonly excluded: number;
@@ -121,7 +133,11 @@ export interface ReconciliationRow {
   readonly reason: { readonly vi: string; readonly en: string } | null;
 }
 
-/** «Nguồn»: where a merged row came from. */
+/**
+ * «Nguồn»: where a merged row came from.
+ * For a stream whose organisation is withheld everything that could name it is empty (file, hash, sheet, cell) or null;
+ * `submission` is then a trace key: office staff find the submission by computing `traceKey` over the stored extracts.
+ */
 export interface SourceRow {
   /** `S1`, `S2`, …, in the order of the merged rows. */
   readonly key: string;
@@ -146,9 +162,14 @@ export interface ChangeRow {
   readonly after: number | string | null;
 }
 
-/** The figures of «Tổng quan»; every one ties to rows of the other tables. */
+/**
+ * The figures of «Tổng quan»; every one ties to rows of the other tables.
+ * submitted = onTime + inGrace + late + receiptUnknown; organisations = submitted + missing.
+ * rosters, teams, groups and people are those of the subordinate organisations (level other than `bloc`).
+ */
 export interface Figures {
   readonly organisations: number;
+  /** Organisations whose periodic report is accepted. */
   readonly submitted: number;
   readonly onTime: number;
   readonly inGrace: number;
@@ -157,14 +178,18 @@ export interface Figures {
   readonly receiptUnknown: number;
   readonly nilReports: number;
   readonly rosters: number;
+  /** Rosters with at least one active member, by kind. */
   readonly teams: number;
   readonly groups: number;
+  /** Active members. */
   readonly people: number;
   /** The most people the limits in force allow for these teams and groups; null where no size rule applies. */
   readonly capacity: number | null;
+  /** Different issues: one field, one text (compared without regard to case and Unicode form). */
   readonly issues: number;
   readonly streams: number;
   readonly proposals: number;
+  /** Findings not acknowledged. */
   readonly errors: number;
   readonly warnings: number;
   readonly acknowledged: number;
