@@ -14,7 +14,7 @@ const unicodeOnly = /[\u0100-\u0151\u0154-\u024F\u0300-\u036F\u1EA0-\u1EF9]/;
 
 /** null where the cell is in no legacy font, or holds nothing that converting would change. */
 export function legacyText(cell: Cell | null): LegacyText | null {
-  if (typeof cell?.value !== 'string' || unicodeOnly.test(cell.value)) return null;
+  if (typeof cell?.value !== 'string') return null;
   const runs = cell.runs ?? [{ font: cell.style.font, text: cell.value }];
   const first = runs.find((run) => legacyEncoding(run.font) !== null && convert(run) !== run.text);
   const encoding = first && legacyEncoding(first.font);
@@ -22,6 +22,6 @@ export function legacyText(cell: Cell | null): LegacyText | null {
 }
 
 function convert({ font, text }: { readonly font: string; readonly text: string }): string {
-  const encoding = legacyEncoding(font);
-  return encoding ? toUnicode(text, encoding) : text;
+  const encoding = unicodeOnly.test(text) ? null : legacyEncoding(font);
+  return encoding ? toUnicode(text, encoding, font) : text;
 }
