@@ -12,7 +12,8 @@ export type Input =
 
 export interface InputLook {
   readonly horizontal?: 'left' | 'center';
-  readonly wrap?: boolean;
+  readonly vertical?: 'top' | 'middle';
+  readonly indent?: number;
 }
 
 /** Excel's own bounds on the hint of a validation. */
@@ -26,7 +27,12 @@ export function makeInput(cell: ExcelJS.Cell, input: Input, look: InputLook = {}
     fill: fills.input,
     border,
     numFmt: input.kind === 'date' ? dateFormat : input.kind === 'number' ? '0' : textFormat,
-    alignment: { horizontal: look.horizontal ?? 'left', vertical: 'top', wrapText: look.wrap ?? true },
+    alignment: {
+      horizontal: look.horizontal ?? 'left',
+      vertical: look.vertical ?? 'top',
+      indent: look.indent ?? 0,
+      wrapText: true,
+    },
   };
   const validation = validationOf(input);
   if (validation) cell.dataValidation = validation;

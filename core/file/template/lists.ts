@@ -19,10 +19,18 @@ export class Lists {
     const known = this.sources.get(title);
     if (known !== undefined) return known;
     const column = this.sources.size + 1;
-    this.sheet.getColumn(column).width = Math.min(60, Math.max(title.length, ...values.map((value) => value.length)) + 4);
+    this.sheet.getColumn(column).width = Math.min(
+      60,
+      Math.max(title.length, ...values.map((value) => value.length)) + 4,
+    );
     const header = this.sheet.getCell(1, column);
     header.value = title;
-    header.style = { font: fonts.bold, fill: fills.header, border, alignment: { horizontal: 'center', wrapText: true } };
+    header.style = {
+      font: fonts.bold,
+      fill: fills.header,
+      border,
+      alignment: { horizontal: 'center', wrapText: true },
+    };
     values.forEach((value, index) => {
       const cell = this.sheet.getCell(index + 2, column);
       cell.value = value;

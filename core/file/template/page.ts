@@ -1,6 +1,6 @@
 /** The building blocks of a document sheet, written from top to bottom. */
 import type ExcelJS from 'exceljs';
-import { makeInput, type Input } from './input.ts';
+import { makeInput, type Input, type InputLook } from './input.ts';
 import { border, fills, fonts } from './style.ts';
 
 /** A sheet being written; `row` is the next free row. */
@@ -21,12 +21,27 @@ export interface TableColumn {
   readonly centred?: boolean;
 }
 
+/** Points of one line of text. */
 const line = 18;
 
 /** Merges the span in one row and gives its first cell. */
 export function spanCell(page: Page, row: number, [from, to]: Span): ExcelJS.Cell {
   if (to > from) page.sheet.mergeCells(row, from, row, to);
   return page.sheet.getCell(row, from);
+}
+
+/** Gives every cell of the span the look of its first one: a merged range shows each cell's own border. */
+function frame(page: Page, row: number, [from, to]: Span): void {
+  const { style } = page.sheet.getCell(row, from);
+  for (let column = from + 1; column <= to; column += 1) page.sheet.getCell(row, column).style = style;
+}
+
+/** An input over the span. */
+export function inputSpan(page: Page, row: number, span: Span, input: Input, look: InputLook = {}): ExcelJS.Cell {
+  const cell = spanCell(page, row, span);
+  makeInput(cell, input, look);
+  frame(page, row, span);
+  return cell;
 }
 
 /** Superior and organisation on the left, the Party's name on the right. */
@@ -62,14 +77,20 @@ export function writeTitle(page: Page, title: string, subtitle: string | null): 
 }
 
 /** «Label | value to fill in»; a value given is written for the user to keep or change. */
-export function writeField(page: Page, label: string, input: Input, spans: readonly [Span, Span], value?: string): void {
+export function writeField(
+  page: Page,
+  label: string,
+  input: Input,
+  spans: readonly [Span, Span],
+  value?: string,
+): void {
   const name = spanCell(page, page.row, spans[0]);
   name.value = label;
-  name.style = { font: fonts.bold, border, alignment: { vertical: 'middle', wrapText: true } };
-  const cell = spanCell(page, page.row, spans[1]);
-  makeInput(cell, input);
+  name.style = { font: fonts.bold, border, alignment: { vertical: 'middle', indent: 1, wrapText: true } };
+  frame(page, page.row, spans[0]);
+  const cell = inputSpan(page, page.row, spans[1], input, { vertical: 'middle', indent: 1 });
   if (value !== undefined) cell.value = value;
-  page.sheet.getRow(page.row).height = line;
+  page.sheet.getRow(page.row).height = line + 2;
   page.row += 1;
 }
 
@@ -84,7 +105,7 @@ export function writeHeading(page: Page, text: string): void {
 /** Rows of running text over the whole width. */
 export function writeTextRows(page: Page, rows: number, lines: number, hint: string): void {
   for (let index = 0; index < rows; index += 1) {
-    makeInput(spanCell(page, page.row, [1, page.columns]), { kind: 'text', hint });
+    inputSpan(page, page.row, [1, page.columns], { kind: 'text', hint });
     page.sheet.getRow(page.row).height = line * lines;
     page.row += 1;
   }
@@ -94,6 +115,7 @@ export function writeTextRows(page: Page, rows: number, lines: number, hint: str
 /** A header row and empty rows under it; gives the header's row. */
 export function writeTable(page: Page, columns: readonly TableColumn[], rows: number, lines = 1): number {
   const header = page.row;
+  const merged = columns.some(({ span: [from, to] }) => to > from);
   for (const column of columns) {
     const cell = spanCell(page, header, column.span);
     cell.value = column.label;
@@ -103,14 +125,14 @@ export function writeTable(page: Page, columns: readonly TableColumn[], rows: nu
       border,
       alignment: { horizontal: 'center', vertical: 'middle', wrapText: true },
     };
+    frame(page, header, column.span);
   }
   page.sheet.getRow(header).height = line * 2;
   for (let row = header + 1; row <= header + rows; row += 1) {
     for (const column of columns)
-      makeInput(spanCell(page, row, column.span), column.input, {
-        horizontal: column.centred === true ? 'center' : 'left',
-      });
-    page.sheet.getRow(row).height = line * lines;
+      inputSpan(page, row, column.span, column.input, { horizontal: column.centred === true ? 'center' : 'left' });
+    // Excel grows a row with its text only where no height is set, and never for merged cells.
+    if (merged) page.sheet.getRow(row).height = line * lines;
   }
   page.row = header + rows + 2;
   return header;
@@ -122,10 +144,14 @@ export function writeSignature(page: Page, organisation: string, span: Span, pos
   const behalf = spanCell(page, page.row, span);
   behalf.value = `T/M ${(body?.[1] ?? 'Đảng ủy').toUpperCase()}`;
   behalf.style = { font: fonts.bold, alignment: { horizontal: 'center' } };
-  const post = spanCell(page, page.row + 1, span);
-  makeInput(post, { kind: 'list', source: posts, open: true });
+  const post = inputSpan(
+    page,
+    page.row + 1,
+    span,
+    { kind: 'list', source: posts, open: true },
+    { horizontal: 'center' },
+  );
   post.value = 'PHÓ BÍ THƯ';
-  post.style = { ...post.style, font: fonts.bold, alignment: { horizontal: 'center' } };
   page.row += 6;
 }
 
