@@ -1,0 +1,87 @@
+/** Where a workbook may hold personal data that has no business there, and what kinds of it are looked for. */
+import type { Located, ParsedDocument, ParsedWorkbook } from './document.ts';
+import { textPlaces, type TextPlace } from './places.ts';
+import type { Profile } from './profile.ts';
+import { a1, type CellAddress } from './sheet.ts';
+import { fold } from './text/compare.ts';
+import { findIdentifiers } from './text/identifier.ts';
+import { stripTitles } from './text/name.ts';
+
+export type IdentifierType = ReturnType<typeof findIdentifiers>[number]['type'];
+
+export interface PersonalPlace extends TextPlace {
+  /** True for running text, where people are not named; false where only numbers and addresses are looked for. */
+  readonly narrative: boolean;
+}
+
+/** These are personal wherever they stand; a name may be the signer's or a collaborator's. */
+const numbers: ReadonlySet<IdentifierType> = new Set(['phone', 'email', 'nationalId']);
+
+const properties: ReadonlySet<string> = new Set(['title', 'subject', 'keywords', 'description']);
+
+/**
+ * The places to scan. In a report: its content, comments, properties and all that is hidden as running text, stray
+ * cells for numbers. Elsewhere names belong: everything for numbers, except optional columns the profile switched on.
+ * Letterheads and signatures of a report are left alone.
+ */
+export function* personalPlaces(
+  { workbook, document, structure }: ParsedWorkbook,
+  profile: Profile,
+): Iterable<PersonalPlace> {
+  const report = document?.kind === 'report';
+  const content = new Set(document?.kind === 'report' ? contentOf(document).map(keyOf) : []);
+  const strays = new Set(structure.strays.map(keyOf));
+  const switchedOn = new Set(optionalCells(document, profile).map(keyOf));
+  for (const place of textPlaces(workbook)) {
+    const key = place.at ? keyOf(place.at) : '';
+    if (place.kind === 'property' ? !properties.has(place.property) : place.kind === 'cell' && switchedOn.has(key))
+      continue;
+    const narrative =
+      report && (place.kind === 'comment' || place.hidden || (place.kind === 'cell' && content.has(key)));
+    if (narrative || !report || (place.kind === 'cell' && strays.has(key))) yield { ...place, narrative };
+  }
+}
+
+/** The kinds of identifier in a place, each once; `names` are the collaborators', never to appear in running text. */
+export function typesIn({ text, narrative }: PersonalPlace, names: readonly string[]): IdentifierType[] {
+  const found = findIdentifiers(text).map((identifier) => identifier.type);
+  const types = narrative ? found : found.filter((type) => numbers.has(type));
+  if (narrative && holdsName(text, names)) types.push('namedPerson');
+  return [...new Set(types)];
+}
+
+function holdsName(text: string, names: readonly string[]): boolean {
+  if (names.length === 0) return false;
+  const words = ` ${fold(text).replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')} `;
+  return names.some((name) => {
+    const bare = fold(stripTitles(name));
+    // A single word is too common to be a name.
+    return bare.includes(' ') && words.includes(` ${bare} `);
+  });
+}
+
+/** The cells of a report that hold its running text. */
+function contentOf(report: Extract<ParsedDocument, { kind: 'report' }>): CellAddress[] {
+  const { overview, streams, salient, forecast, proposals, nil } = report;
+  const cells: (Located<string> | null)[] = [
+    ...overview,
+    ...streams.flatMap(({ field, issue, text, breadth, attitude }) => [field, issue, text, breadth, attitude]),
+    ...salient,
+    ...forecast,
+    ...proposals.flatMap(({ text, recipient }) => [text, recipient]),
+    nil,
+  ];
+  return cells.filter((cell) => cell !== null);
+}
+
+function optionalCells(document: ParsedDocument | null, profile: Profile): CellAddress[] {
+  if (document?.kind !== 'roster') return [];
+  const on: readonly string[] = profile.roster.optionalColumns;
+  return document.members.flatMap((member) =>
+    Object.entries(member.optional).flatMap(([column, cell]) => (on.includes(column) ? [cell] : [])),
+  );
+}
+
+function keyOf(address: CellAddress): string {
+  return `${address.sheet}!${a1(address)}`;
+}

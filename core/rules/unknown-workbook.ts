@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { Message } from '../message.ts';
+import { nearestKind } from '../nearest-kind.ts';
+import { defineRule } from '../rule.ts';
+
+const kinds: Readonly<Record<'roster' | 'report' | 'year', Message>> = {
+  roster: { vi: 'danh sách cộng tác viên', en: 'a roster' },
+  report: { vi: 'báo cáo tháng', en: 'a monthly report' },
+  year: { vi: 'sổ công tác năm', en: 'a year record' },
+};
+
+/** Nothing is guessed from a file name: a workbook is recognised by its title, sections and headers. */
+export const unknownWorkbook = defineRule({
+  id: 'unknown-workbook',
+  on: 'workbook',
+  severity: 'error',
+  title: {
+    vi: 'Tệp là danh sách, báo cáo hoặc sổ công tác năm',
+    en: 'The workbook is a roster, a report or a year record',
+  },
+  parameters: z.strictObject({}),
+  *check({ workbook, kind, structure }) {
+    if (kind !== 'unknown') return;
+    const nearest = nearestKind(workbook);
+    yield { at: structure.header, args: { kind: nearest?.kind ?? null, missing: nearest?.missing ?? [] } };
+  },
+  message: {
+    vi: ({ kind, missing }) =>
+      kind === null
+        ? 'Không nhận ra tệp: không có tiêu đề, phần mục hay cột nào của danh sách, báo cáo hoặc sổ công tác năm.'
+        : `Không nhận ra tệp. Gần nhất là ${kinds[kind].vi}${missing.length > 0 ? `, nhưng thiếu: ${listOf(missing)}.` : ', nhưng bảng không đúng mẫu.'}`,
+    en: ({ kind, missing }) =>
+      kind === null
+        ? 'The workbook is not recognised: it has no title, section or column of a roster, report or year record.'
+        : `The workbook is not recognised. It comes nearest to ${kinds[kind].en}${missing.length > 0 ? ` but lacks: ${listOf(missing)}.` : ', but its table is not laid out as one.'}`,
+  },
+  remedy: {
+    vi: () => 'Tải mẫu đúng loại và chuyển nội dung sang, hoặc sửa tiêu đề và tên cột theo mẫu.',
+    en: () => 'Get the right template and move the content over, or correct the title and headers as in the template.',
+  },
+});
+
+function listOf(labels: readonly string[]): string {
+  return labels.map((label) => `«${label}»`).join(', ');
+}
