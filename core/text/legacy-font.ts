@@ -40,46 +40,27 @@ const vniLetters: ReadonlyMap<string, string> = new Map(
   'ñđ ôơ öư íí ìì æỉ óĩ òị îỵ'.split(' ').map((pair) => [pair.slice(0, 1), pair.slice(1)] as const),
 );
 
-const grave = '\u0300';
-const acute = '\u0301';
+/** None, acute, grave, hook, tilde, dot below. */
+const tones = ['', '\u0301', '\u0300', '\u0309', '\u0303', '\u0323'];
 const circumflex = '\u0302';
-const tilde = '\u0303';
 const breve = '\u0306';
-const hook = '\u0309';
-const dot = '\u0323';
 
-/** VNI codes for marks, with the letters (after `vniLetters`) they stand behind. */
-const vniMarks: ReadonlyMap<string, { readonly marks: string; readonly behind: string }> = new Map([
-  ...(
-    [
-      ['ù', acute],
-      ['ø', grave],
-      ['û', hook],
-      ['õ', tilde],
-      ['ï', dot],
-    ] as const
-  ).map(([code, tone]) => [code, { marks: tone, behind: 'aeiouyơư' }] as const),
-  ...(
-    [
-      ['â', ''],
-      ['á', acute],
-      ['à', grave],
-      ['å', hook],
-      ['ã', tilde],
-      ['ä', dot],
-    ] as const
-  ).map(([code, tone]) => [code, { marks: circumflex + tone, behind: 'aeo' }] as const),
-  ...(
-    [
-      ['ê', ''],
-      ['é', acute],
-      ['è', grave],
-      ['ú', hook],
-      ['ü', tilde],
-      ['ë', dot],
-    ] as const
-  ).map(([code, tone]) => [code, { marks: breve + tone, behind: 'a' }] as const),
+interface VniMarks {
+  readonly marks: string;
+  /** The letters, after `vniLetters`, they stand behind. */
+  readonly behind: string;
+}
+
+/** VNI codes for marks. */
+const vniMarks: ReadonlyMap<string, VniMarks> = new Map([
+  ...marksInToneOrder(' ùøûõï', '', 'aeiouyơư'),
+  ...marksInToneOrder('âáàåãä', circumflex, 'aeo'),
+  ...marksInToneOrder('êéèúüë', breve, 'a'),
 ]);
+
+function marksInToneOrder(codes: string, shape: string, behind: string): [string, VniMarks][] {
+  return Array.from(codes, (code, at) => [code, { marks: shape + (tones[at] ?? ''), behind }]);
+}
 
 /** A mark's case does not matter to what is shown; the letter before it decides. */
 function fromVni(stored: string): string {
