@@ -314,9 +314,9 @@ const reasons = {
     'A cell lies outside the Excel grid or has a wrong address.',
     saveAgain,
   ),
-  'cell-order': tell(
-    'Các dòng hoặc ô trong tệp bị lặp hoặc sai thứ tự.',
-    'Rows or cells in the file are repeated or out of order.',
+  'cell-duplicate': tell(
+    'Một ô hoặc một dòng được ghi hai lần trong tệp nên không biết giá trị nào đúng.',
+    'A cell or a row is written twice in the file, so it is not clear which value counts.',
     saveAgain,
   ),
   'cell-value': tell(
