@@ -9,17 +9,17 @@ type Hidden = 'sheet' | 'cells' | 'filtered' | 'comments' | WorkbookFeature;
 const findings: Readonly<Record<Hidden, (count: number) => Message>> = {
   sheet: (count) => ({
     vi: `Trang tính ẩn có ${count} ô nội dung.`,
-    en: `A hidden sheet has ${count} cells with content.`,
+    en: `Cells with content on a hidden sheet: ${count}.`,
   }),
   cells: (count) => ({
     vi: `${count} ô có nội dung nằm ở hàng hoặc cột ẩn.`,
-    en: `${count} cells with content stand in hidden rows or columns.`,
+    en: `Cells with content in hidden rows or columns: ${count}.`,
   }),
   filtered: (count) => ({
     vi: `Bộ lọc đang ẩn ${count} ô có nội dung.`,
-    en: `A filter hides ${count} cells with content.`,
+    en: `Cells with content hidden by a filter: ${count}.`,
   }),
-  comments: (count) => ({ vi: `Có ${count} ghi chú gắn với ô.`, en: `There are ${count} cell comments.` }),
+  comments: (count) => ({ vi: `Có ${count} ghi chú gắn với ô.`, en: `Cell comments: ${count}.` }),
   'external-links': () => ({ vi: 'Tệp có liên kết đến tệp khác.', en: 'The workbook links to other files.' }),
   connections: () => ({ vi: 'Tệp có kết nối dữ liệu bên ngoài.', en: 'The workbook has external data connections.' }),
   'embedded-objects': () => ({ vi: 'Tệp có đối tượng nhúng.', en: 'The workbook has embedded objects.' }),

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { strayCell } from '../../../core/rules/stray-cell.ts';
+import { brief, cell, roster, run } from './build.ts';
+import { parsedOf } from './workbook.ts';
+
+const strays = (...references: string[]) => parsedOf(roster(), {}, { strays: references.map(cell) });
+
+const vi = 'Ô có nội dung nhưng nằm ngoài bảng và các phần mục, không được tính.';
+const en = 'The cell holds something but stands outside the table and sections; it is not counted.';
+
+it('stray-cell accepts a sheet without strays, and says nothing of an unrecognised workbook', () => {
+  expect(run(strayCell, strays())).toEqual([]);
+  expect(run(strayCell, parsedOf(null, {}, { strays: [cell('C54')] }))).toEqual([]);
+});
+
+it('stray-cell names each cell, grouped by column', () => {
+  const found = run(strayCell, strays('C54', 'C60', 'H2'));
+  expect(brief(found)).toEqual([
+    { severity: 'warning', cell: 'C54', vi, en },
+    { severity: 'warning', cell: 'C60', vi, en },
+    { severity: 'warning', cell: 'H2', vi, en },
+  ]);
+  expect(found.map((finding) => finding.group)).toEqual(['stray-cell:C', 'stray-cell:C', 'stray-cell:H']);
+});
+
+it('stray-cell keeps four cells of a column apart and makes five one finding', () => {
+  expect(run(strayCell, strays('L12', 'L13', 'L14', 'L15'))).toHaveLength(4);
+  expect(brief(run(strayCell, strays('L16', 'L13', 'A40', 'L14', 'L15', 'L12')))).toEqual([
+    {
+      severity: 'warning',
+      cell: 'L12',
+      related: ['L13', 'L14', 'L15', 'L16'],
+      vi: '5 ô ở cột L có nội dung nhưng nằm ngoài bảng và các phần mục, không được tính.',
+      en: '5 cells of column L hold something but stand outside the table and sections; they are not counted.',
+    },
+    { severity: 'warning', cell: 'A40', vi, en },
+  ]);
+});
