@@ -1,4 +1,5 @@
 /** Custom document properties, which the writer library cannot write: added to the finished package. */
+import { escapeXml } from '../annotate/escape.ts';
 import { deflate, inflate } from '../portable-zlib.ts';
 import { openPackage } from '../package.ts';
 import { ZipWriter } from '../zip-writer.ts';
@@ -47,11 +48,7 @@ function insertLast(content: Uint8Array, element: string, xml: string): string {
 function propertiesXml(properties: ReadonlyMap<string, string>): string {
   const entries = [...properties].map(
     ([name, value], index) =>
-      `<property fmtid="${formatId}" pid="${index + 2}" name="${escape(name)}"><vt:lpwstr>${escape(value)}</vt:lpwstr></property>`,
+      `<property fmtid="${formatId}" pid="${index + 2}" name="${escapeXml(name)}"><vt:lpwstr>${escapeXml(value)}</vt:lpwstr></property>`,
   );
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">${entries.join('')}</Properties>`;
-}
-
-function escape(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }

@@ -4,7 +4,7 @@ import type { DocumentKind } from '../../document.ts';
 import { nilStatement, templateSheets } from '../../parse/headers.ts';
 import type { Organisation } from '../../profile.ts';
 import type { Requirement } from './requirements.ts';
-import { border, fills, fonts } from './style.ts';
+import { a4, border, fills, fonts } from './style.ts';
 
 const common = [
   'Chỉ điền vào các ô nền vàng. Chọn vào ô để xem gợi ý; ô có mũi tên thì chọn giá trị trong danh sách.',
@@ -39,7 +39,7 @@ export function writeInstructions(
 ): void {
   const sheet = workbook.addWorksheet(templateSheets.instructions);
   widths.forEach((width, index) => (sheet.getColumn(index + 1).width = width));
-  sheet.pageSetup = { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
+  sheet.pageSetup = { paperSize: a4, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
   let row = 1;
   const heading = (text: string): void => {
     sheet.mergeCells(row, 1, row, 4);

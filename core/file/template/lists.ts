@@ -2,7 +2,7 @@
 import type ExcelJS from 'exceljs';
 import { templateSheets } from '../../parse/headers.ts';
 import { columnName } from '../../sheet.ts';
-import { border, fills, fonts } from './style.ts';
+import { a4, border, fills, fonts } from './style.ts';
 
 /** Collects lists while the document sheet is built; columns are in order of first use. */
 export class Lists {
@@ -11,7 +11,7 @@ export class Lists {
 
   constructor(workbook: ExcelJS.Workbook) {
     this.sheet = workbook.addWorksheet(templateSheets.lists, { views: [{ state: 'frozen', ySplit: 1 }] });
-    this.sheet.pageSetup = { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
+    this.sheet.pageSetup = { paperSize: a4, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
   }
 
   /** The formula a list validation takes: exactly the cells that hold the values. */

@@ -1,7 +1,7 @@
 /** The building blocks of a document sheet, written from top to bottom. */
 import type ExcelJS from 'exceljs';
 import { makeInput, type Input, type InputLook } from './input.ts';
-import { border, fills, fonts } from './style.ts';
+import { a4, border, fills, fonts } from './style.ts';
 
 /** A sheet being written; `row` is the next free row. */
 export interface Page {
@@ -86,7 +86,11 @@ export function writeField(
 ): void {
   const name = spanCell(page, page.row, spans[0]);
   name.value = label;
-  name.style = { font: fonts.bold, border, alignment: { vertical: 'middle', indent: 1, wrapText: true } };
+  name.style = {
+    font: fonts.bold,
+    border,
+    alignment: { horizontal: 'left', vertical: 'middle', indent: 1, wrapText: true },
+  };
   frame(page, page.row, spans[0]);
   const cell = inputSpan(page, page.row, spans[1], input, { vertical: 'middle', indent: 1 });
   if (value !== undefined) cell.value = value;
@@ -165,7 +169,7 @@ export function writeTemplateLine(page: Page, text: string): void {
 export function setUpPrint(page: Page, orientation: 'portrait' | 'landscape', titleRow: number | null): void {
   const last = page.sheet.getColumn(page.columns).letter;
   page.sheet.pageSetup = {
-    paperSize: 9,
+    paperSize: a4,
     orientation,
     fitToPage: true,
     fitToWidth: 1,

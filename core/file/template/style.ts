@@ -20,6 +20,9 @@ export const fills = { header: solid('FFDCE6F1'), input: solid('FFFFF8E1') } as 
 
 export const border: Partial<ExcelJS.Borders> = { top: thin, left: thin, bottom: thin, right: thin };
 
+/** A const enum of the library's, which a type-only import cannot read. */
+export const a4 = 9 as ExcelJS.PaperSize;
+
 export const dateFormat = 'dd/mm/yyyy';
 export const textFormat = '@';
 
