@@ -16,7 +16,7 @@ export const qualityAttestation = defineRule({
     en: () => 'The roster has no line attesting that numbers, quality and structure follow the guidance.',
   },
   remedy: {
-    vi: () => 'Thêm dòng «Đảm bảo số lượng, chất lượng, cơ cấu theo …» và ghi văn bản hướng dẫn đã áp dụng.',
+    vi: () => 'Thêm dòng «Đánh giá số lượng, chất lượng, cơ cấu: …» và ghi văn bản hướng dẫn đã áp dụng.',
     en: () => 'Add a line attesting numbers, quality and structure and name the guidance that was followed.',
   },
 });

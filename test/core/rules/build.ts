@@ -272,9 +272,9 @@ export interface Brief {
 }
 
 /** Runs one rule as the engine does. `parameters` are those a profile entry would give. */
-export function run<On extends keyof Subjects>(
+export function run(
   rule: Rule,
-  subject: Subjects[On],
+  subject: Subjects[keyof Subjects],
   options: { readonly parameters?: Record<string, unknown>; readonly context?: RuleContext } = {},
 ): Finding[] {
   const entry = { id: rule.id, cites: ['khoan'], parameters: options.parameters ?? {}, from: null, to: null };
