@@ -1,8 +1,127 @@
-import type { ParsedWorkbook } from '../document.ts';
+/**
+ * Recognises what a workbook holds by its content and reads it: the only gate from cells to documents.
+ * The document may stand on any sheet, behind covers and instructions; a visible sheet wins over a hidden one.
+ */
+import type { DocumentKind, Located, ParsedDocument, ParsedWorkbook } from '../document.ts';
 import type { Profile } from '../profile.ts';
-import type { Workbook } from '../sheet.ts';
+import type { CellAddress, Workbook } from '../sheet.ts';
+import { foldPlain } from '../text/compare.ts';
+import { Front } from './front.ts';
+import { Grid } from './grid.ts';
+import { templateSheets } from './headers.ts';
+import { monthInText } from './period.ts';
+import type { Reading } from './reading.ts';
+import { recognise, type Recognition } from './recognise.ts';
+import { parseReport } from './report.ts';
+import { parseRoster } from './roster.ts';
+import { templateStamp } from './template-stamp.ts';
+import { parseYear } from './year.ts';
 
-/** Recognises what a workbook holds by its content and reads it; the only gate from cells to documents. */
+/** More stray cells than this are not listed; a sheet with so many has one cause, not thousands. */
+export const strayLimit = 5000;
+
+interface Candidate extends Recognition {
+  readonly grid: Grid;
+  readonly visible: boolean;
+}
+
+const ownSheets = new Set(Object.values(templateSheets).map((name) => foldPlain(name)));
+/** From here on a sheet surely holds the document itself, not its cover. */
+const sure = 6;
+
+/** Never throws: a workbook nothing is recognised in comes back as `unknown`. */
 export function parseWorkbook(workbook: Workbook, profile: Profile): ParsedWorkbook {
-  throw new Error(`not written yet: ${String(workbook.sheets.length)} ${profile.id}`);
+  const template = templateStamp(workbook);
+  const grids = workbook.sheets
+    .filter((sheet) => !ownSheets.has(foldPlain(sheet.name)))
+    .map((sheet) => new Grid(sheet, workbook.date1904));
+  const candidates = grids.flatMap((grid): Candidate[] => {
+    const recognition = recognise(grid);
+    return recognition ? [{ ...recognition, grid, visible: grid.sheet.state === 'visible' }] : [];
+  });
+  const chosen = choose(candidates, template?.kind ?? null);
+  if (!chosen) {
+    return {
+      workbook,
+      kind: 'unknown',
+      document: null,
+      structure: {
+        missingColumns: [],
+        unexpectedColumns: [],
+        refusedColumns: [],
+        header: null,
+        strays: [],
+        template,
+        otherCandidates: [],
+      },
+    };
+  }
+  const { grid, kind } = chosen;
+  const reading = read(grid, kind, profile);
+  return {
+    workbook,
+    kind,
+    document: completeFromCover(reading.document, grids.filter((other) => other !== grid && other.sheet.state === 'visible'), profile),
+    structure: {
+      missingColumns: reading.missingColumns,
+      unexpectedColumns: reading.unexpectedColumns,
+      refusedColumns: reading.refusedColumns,
+      header: reading.header,
+      strays: straysOf(grid, reading.header),
+      template,
+      otherCandidates: candidates
+        .filter((other) => other !== chosen && other.kind === kind && (other.score >= sure || chosen.score < sure))
+        .map((other) => other.grid.sheet.name),
+    },
+  };
+}
+
+/** Visible before hidden, sure before unsure, the template's kind before another, then the order of the sheets. */
+function choose(candidates: readonly Candidate[], stamped: DocumentKind | null): Candidate | null {
+  const rank = (one: Candidate): number =>
+    (one.visible ? 8 : 0) + (one.score >= sure ? 4 : 0) + (one.kind === stamped ? 2 : 0);
+  return candidates.reduce<Candidate | null>((best, one) => (best && rank(best) >= rank(one) ? best : one), null);
+}
+
+function read(grid: Grid, kind: DocumentKind, profile: Profile): Reading<ParsedDocument> {
+  switch (kind) {
+    case 'roster':
+      return parseRoster(grid, profile);
+    case 'report':
+      return parseReport(grid, profile);
+    case 'year':
+      return parseYear(grid, profile);
+  }
+}
+
+/** An organisation or month given on a cover sheet only. */
+function completeFromCover(document: ParsedDocument, covers: readonly Grid[], profile: Profile): ParsedDocument {
+  const needsPeriod = document.kind === 'report' && document.period === null;
+  if (document.organisation !== null && !needsPeriod) return document;
+  for (const cover of covers) {
+    if (cover.rows.length > 60) continue;
+    const front = new Front(cover, document.kind, new Map<string, never>());
+    cover.rows.forEach((_, index) => {
+      const cells = cover.valued(index);
+      if (cells.length > 0) front.read(index, cells, true);
+    });
+    const written = document.organisation === null ? front.organisation(profile, undefined) : null;
+    if (written && written.id !== null && written.id !== profile.bloc.id)
+      return completeFromCover({ ...document, organisationText: written.text, organisation: written.id }, covers, profile);
+    const month = needsPeriod ? front.lines.find(({ value }) => monthInText(value) !== null && !/ngày/iu.test(value)) : undefined;
+    if (month && document.kind === 'report')
+      return completeFromCover({ ...document, period: { ...month, value: monthInText(month.value) ?? '' } satisfies Located<string> }, covers, profile);
+  }
+  return document;
+}
+
+/** Valued cells that belong to nothing, those nearest to the document's table first. */
+function straysOf(grid: Grid, header: CellAddress | null): CellAddress[] {
+  const origin = header ?? { row: 1, column: 1 };
+  const distance = (cell: { row: number; column: number }): number =>
+    Math.abs(cell.row - origin.row) + Math.abs(cell.column - origin.column);
+  return grid
+    .unclaimed(strayLimit)
+    .sort((a, b) => distance(a) - distance(b) || a.row - b.row || a.column - b.column)
+    .map(({ row, column }) => ({ sheet: grid.sheet.name, row, column }));
 }

@@ -1,0 +1,58 @@
+/** Free text under a section heading, as lines with their cells. */
+import type { Located } from '../document.ts';
+import type { Cell } from '../sheet.ts';
+import { foldPlain } from '../text/compare.ts';
+import type { Grid } from './grid.ts';
+import { isDecoration } from './signature.ts';
+
+export interface ContentLine {
+  readonly located: Located<string>;
+  readonly index: number;
+  /** What is shown, for matching; line breaks kept. */
+  readonly shown: string;
+  /** The text beside it on the same row, such as the recipient of a proposal. */
+  readonly beside: Located<string> | null;
+}
+
+/** So many blank rows below a section's text, a word or two are no longer part of it. */
+const strayGap = 12;
+const numberingCell = /^\s*(\d{1,2}|[IVX]{1,4}|[a-zđ]|[-–+*•])\s*[.)]?\s*$/iu;
+
+/**
+ * The text of one row under a heading; what is read is claimed. `gap` is the number of blank rows above.
+ * Lone letters and numbers are left unclaimed: they belong to nothing.
+ */
+export function readContent(grid: Grid, index: number, cells: readonly Cell[], gap: number): ContentLine | null {
+  const first = cells[0];
+  if (!first) return null;
+  const numbered = cells.length > 1 && numberingCell.test(grid.text(first));
+  const texts = cells
+    .slice(numbered ? 1 : 0)
+    .filter((cell) => typeof cell.value === 'string' && foldPlain(grid.shown(cell)).length >= 2);
+  for (const cell of cells) if (isDecoration(grid.text(cell))) grid.claim(index, cell.column);
+  const main = texts[0];
+  if (!main || (gap > strayGap && grid.text(main).split(' ').length < 3)) return null;
+  grid.claim(index, main.column);
+  if (numbered) grid.claim(index, first.column);
+  const besideCell = texts.find((cell) => cell !== main && grid.text(cell).length >= 3);
+  if (besideCell) grid.claim(index, besideCell.column);
+  return {
+    located: grid.at(index, main.column, grid.value(main) ?? ''),
+    index,
+    shown: grid.shown(main),
+    beside: besideCell ? grid.at(index, besideCell.column, grid.value(besideCell) ?? '') : null,
+  };
+}
+
+/** The bulleted or numbered lines of one cell; the whole text when it is not a list. */
+export function listItems(shown: string): string[] {
+  const lines = shown.split(/[\r\n]+/).map((line) => line.trim());
+  const filled = lines.filter((line) => line !== '');
+  const listed = filled.filter((line) => /^([-–+*•]|\d{1,2}[.)])\s*\p{L}/u.test(line));
+  return filled.length > 1 && listed.length === filled.length ? filled : [shown];
+}
+
+/** Without its bullet. */
+export function withoutBullet(text: string): string {
+  return text.replace(/^\s*[-–—+*•]+\s*/, '').trim();
+}

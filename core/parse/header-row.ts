@@ -1,0 +1,208 @@
+/**
+ * Finding the header of a table: on one line, or a group line over sub-headers («Quyết định» over «Số» and «Ngày»),
+ * merged or not, anywhere on the sheet.
+ */
+import type { Located } from '../document.ts';
+import type { Cell } from '../sheet.ts';
+import { foldPlain } from '../text/compare.ts';
+import type { Grid } from './grid.ts';
+import { matchColumn, matchExactly, patternRank, type ColumnGroup, type TableKind } from './match.ts';
+
+/** One column of a found table; several sheet columns when its header spans them. */
+export interface TableColumn {
+  readonly id: string;
+  readonly group: ColumnGroup;
+  readonly columns: readonly number[];
+  readonly header: Located<string>;
+}
+
+export interface Header {
+  readonly kind: TableKind;
+  /** Row indexes of its lines, at most three. */
+  readonly first: number;
+  readonly last: number;
+  readonly left: number;
+  readonly right: number;
+  readonly columns: readonly TableColumn[];
+  /** Headers no column of the kind is known by. */
+  readonly unexpected: readonly Located<string>[];
+  /** Folded header texts by sheet column, to know a header repeated on each printed page. */
+  readonly texts: ReadonlyMap<number, readonly string[]>;
+  /** Sheet columns under any header, indexed by column. */
+  readonly owned: readonly (boolean | undefined)[];
+}
+
+/** A header text over one sheet column, on one line. */
+interface Part {
+  readonly index: number;
+  readonly cell: Cell;
+  readonly text: string;
+  readonly width: number;
+}
+
+const widestHeader = 200;
+const mostLines = 3;
+
+/** The header starting at that row, of the first of `kinds` that it satisfies best. `known`: the sheet is that document already. */
+export function findHeader(grid: Grid, index: number, kinds: readonly TableKind[], known: boolean): Header | null {
+  let best: Header | null = null;
+  for (const kind of kinds) {
+    const found = findHeaderOf(grid, index, kind, known);
+    if (found && (!best || found.columns.length > best.columns.length)) best = found;
+  }
+  return best;
+}
+
+function findHeaderOf(grid: Grid, index: number, kind: TableKind, known: boolean): Header | null {
+  let paths = addLine(grid, index, new Map());
+  if (paths.size < 2 && grid.rows[index + 1] === undefined) return null;
+  let last = index;
+  let header = headerOf(grid, kind, index, last, paths);
+  while (last + 1 - index < mostLines && isSubHeader(grid, last + 1, kind, paths)) {
+    last += 1;
+    paths = addLine(grid, last, paths);
+    header = headerOf(grid, kind, index, last, paths);
+  }
+  if (!header || !satisfies(header, known)) return null;
+  // A title right above the header is no group header: it changes nothing in what the lines below say.
+  const below = last > index ? findHeaderOf(grid, index + 1, kind, known) : null;
+  return below && below.columns.length >= header.columns.length ? null : header;
+}
+
+/** The parts of one more header line, put under the lines above. */
+function addLine(grid: Grid, index: number, above: ReadonlyMap<number, readonly Part[]>): Map<number, readonly Part[]> {
+  const paths = new Map(above);
+  const cells = grid.valued(index).filter((cell) => typeof cell.value === 'string');
+  const row = grid.rowNumber(index);
+  for (const cell of cells) {
+    const text = grid.text(cell);
+    const merge = grid.mergeAt(row, cell.column);
+    const right = merge ? Math.min(merge.right, cell.column + 60) : cell.column;
+    for (let column = cell.column; column <= right && paths.size < widestHeader; column += 1) {
+      const part: Part = { index, cell, text, width: right - cell.column + 1 };
+      paths.set(column, [...(paths.get(column) ?? groupBeside(above, paths, column)), part]);
+    }
+  }
+  return paths;
+}
+
+/** An unmerged group header reaches over the blank cells to its right as long as sub-headers follow. */
+function groupBeside(
+  above: ReadonlyMap<number, readonly Part[]>,
+  paths: ReadonlyMap<number, readonly Part[]>,
+  column: number,
+): readonly Part[] {
+  const beside = paths.get(column - 1) ?? [];
+  const ownBeside = above.get(column - 1) ?? [];
+  return beside.length >= 2 && (ownBeside.length > 0 || beside.length > 1) ? beside.slice(0, -1) : [];
+}
+
+/** True when the row continues the header: it stands under group headers only and adds a known column. */
+function isSubHeader(grid: Grid, index: number, kind: TableKind, paths: ReadonlyMap<number, readonly Part[]>): boolean {
+  const row = grid.rows[index];
+  const above = grid.rows[index - 1];
+  if (!row || !above || row.row - above.row > 2) return false;
+  const cells = grid.valued(index);
+  if (cells.length === 0) return false;
+  let known = 0;
+  const extended = addLine(grid, index, paths);
+  for (const cell of cells) {
+    if (typeof cell.value !== 'string') return false;
+    const text = grid.text(cell);
+    if (text.length > 60 || !/\p{L}/u.test(text)) return false;
+    const parent = paths.get(cell.column)?.at(-1);
+    const path = (extended.get(cell.column) ?? []).map((part) => part.text);
+    const match = matchExactly(kind, path);
+    if (match) known += 1;
+    if (parent && parent.width === 1 && !match) return false;
+  }
+  return known > 0;
+}
+
+function headerOf(
+  grid: Grid,
+  kind: TableKind,
+  first: number,
+  last: number,
+  paths: ReadonlyMap<number, readonly Part[]>,
+): Header | null {
+  const found = new Map<string, { rank: number; group: ColumnGroup; columns: number[]; parts: readonly Part[] }>();
+  const unexpected = new Map<Cell, Located<string>>();
+  const owned: (boolean | undefined)[] = [];
+  const texts = new Map<number, string[]>();
+  const ordered = [...paths].sort(([a], [b]) => a - b);
+  for (const [column, parts] of ordered) {
+    const leaf = parts.at(-1);
+    if (!leaf) continue;
+    texts.set(
+      column,
+      parts.map((part) => foldPlain(part.text)),
+    );
+    const match = matchColumn(
+      kind,
+      parts.map((part) => part.text),
+    );
+    const located = grid.at(leaf.index, leaf.cell.column, leaf.text);
+    if (!match) {
+      if (foldPlain(leaf.text).length >= 2) {
+        unexpected.set(leaf.cell, located);
+        owned[column] = true;
+      }
+      continue;
+    }
+    owned[column] = true;
+    const known = found.get(match.id);
+    if (!known) found.set(match.id, { ...match, columns: [column], parts });
+    else if (sameGroup(known.parts, parts)) known.columns.push(column);
+    else if (match.group === 'refused') found.set(`${match.id}/${column}`, { ...match, columns: [column], parts });
+    else if (match.rank < known.rank) {
+      const loser = known.parts.at(-1);
+      if (loser) unexpected.set(loser.cell, grid.at(loser.index, loser.cell.column, loser.text));
+      found.set(match.id, { ...match, columns: [column], parts });
+    } else unexpected.set(leaf.cell, located);
+  }
+  if (found.size === 0) return null;
+  const columns = [...found].map(([key, { group, columns: under, parts }]): TableColumn => {
+    const leaf = parts.at(-1);
+    const id = key.split('/')[0] ?? key;
+    return { id, group, columns: under, header: grid.at(leaf?.index ?? first, leaf?.cell.column ?? 1, leaf?.text ?? '') };
+  });
+  const all = columns.flatMap((column) => column.columns);
+  const sound = [...found.values()].filter((column) => column.rank < patternRank).length;
+  if (sound < 2 && !(sound === 1 && found.size >= 4)) return null;
+  return {
+    kind,
+    first,
+    last,
+    left: Math.min(...all),
+    right: Math.max(...all),
+    columns,
+    unexpected: [...unexpected.values()],
+    texts,
+    owned,
+  };
+}
+
+/** Two columns under one cell, or under one group («Họ và tên» over two columns, «Chức vụ» over «Đảng» and «Chính quyền»). */
+function sameGroup(a: readonly Part[], b: readonly Part[]): boolean {
+  return a[0] !== undefined && a[0].cell === b[0]?.cell;
+}
+
+function satisfies(header: Header, known: boolean): boolean {
+  const ids = new Set(header.columns.map((column) => column.id));
+  const count = (...some: string[]): number => some.filter((id) => ids.has(id)).length;
+  switch (header.kind) {
+    case 'roster':
+      return count('name', 'givenName', 'familyName') > 0 && ids.size >= (known ? 2 : 3);
+    case 'streams': {
+      const core = count('field', 'issue', 'stream', 'breadth', 'attitude');
+      return count('stream', 'issue') > 0 && (core >= 3 || (known && core >= 2));
+    }
+    case 'proposals':
+      return ids.has('proposal') && (ids.has('recipient') || (known && ids.has('order')));
+    case 'trainings':
+      return ids.has('trainingName') ? count('trainingDate', 'topics', 'attendees') > 0 : known && count('trainingDate', 'topics', 'attendees') > 1;
+    case 'events':
+      return ids.has('activity') ? count('eventText', 'eventDate') > 0 : known && ids.has('eventText') && count('eventDate', 'order') > 0;
+  }
+}

@@ -1,0 +1,122 @@
+/** Who a workbook comes from: letterhead lines and names resolved against the profile's register. */
+import type { Located } from '../document.ts';
+import type { Profile } from '../profile.ts';
+import { fold, foldPlain } from '../text/compare.ts';
+
+/** An organisation as written and its id in the register. */
+export interface WrittenOrganisation {
+  readonly text: Located<string>;
+  readonly id: string | null;
+}
+
+interface Register {
+  readonly byName: ReadonlyMap<string, string | null>;
+  readonly bloc: ReadonlySet<string>;
+}
+
+const prefixes =
+  /^((ban chap hanh|bch|ban thuong vu|btv) )?(dang uy|dang bo|dang bo bo phan|chi bo|chi uy|bch dang bo)( truc thuoc| co so)? /;
+
+const registers = new WeakMap<Profile, Register>();
+
+function registerOf(profile: Profile): Register {
+  const known = registers.get(profile);
+  if (known) return known;
+  const byName = new Map<string, string | null>();
+  const add = (key: string, id: string): void => {
+    const other = byName.get(key);
+    // A key two organisations share names neither.
+    if (other === undefined) byName.set(key, id);
+    else if (other !== id) byName.set(key, null);
+  };
+  const bloc = new Set([profile.bloc.name, ...profile.bloc.aliases].flatMap((name) => keysOf(name)));
+  for (const { id, name, aliases } of profile.organisations)
+    for (const wording of [name, ...aliases]) for (const key of keysOf(wording)) add(key, id);
+  const register = { byName, bloc };
+  registers.set(profile, register);
+  return register;
+}
+
+/** From the strictest spelling to the loosest: with diacritics, without, without «Đảng ủy/Đảng bộ». */
+function keysOf(name: string): string[] {
+  const plain = foldPlain(name);
+  const bare = plain.replace(prefixes, '');
+  return [...new Set([`=${fold(name)}`, plain, `~${bare}`])];
+}
+
+/** The id of an organisation by any of its names; null when the register does not have it, or has it twice. */
+export function resolveOrganisation(name: string, profile: Profile): string | null {
+  const { byName } = registerOf(profile);
+  const cleaned = name.replace(/^[\s"“«([]+|[\s"”»)\].;,*]+$/g, '');
+  for (const key of keysOf(cleaned)) {
+    const id = byName.get(key);
+    if (id !== undefined && id !== null) return id;
+  }
+  return null;
+}
+
+export function isBlocName(name: string, profile: Profile): boolean {
+  const { bloc } = registerOf(profile);
+  return keysOf(name).some((key) => bloc.has(key)) && !/^~?$/.test(foldPlain(name));
+}
+
+/** Lines of a letterhead that name no organisation. */
+const furniture =
+  /^(dang cong san viet nam|cong hoa xa hoi chu nghia viet nam|doc lap tu do hanh phuc|so( ky hieu)?\b.*|.*\bngay\b.*\bthang\b.*|mat|toi mat|tuyet mat|hoa toc|khan|thuong khan|mau .*|phu luc.*|kem theo.*)$/;
+const organisationWords =
+  /^(ban chap hanh|bch|dang uy|dang bo|huyen uy|quan uy|thi uy|thanh uy|tinh uy|chi bo|chi uy|ban tuyen giao|btv|ban thuong vu|co quan|van phong|dang doan|ban can su)\b/;
+
+/** The lines above a title: the superior first, then the committee itself. A line may be broken over several cells. */
+export function organisationOfLetterhead(
+  lines: readonly Located<string>[],
+  profile: Profile,
+): WrittenOrganisation | null {
+  const names = lines.filter(({ value }) => {
+    const plain = foldPlain(value);
+    return plain.length > 1 && !furniture.test(plain);
+  });
+  let superior: Located<string> | null = null;
+  let fallback: WrittenOrganisation | null = null;
+  for (let at = 0; at < names.length; ) {
+    const line = names[at];
+    if (!line) break;
+    const joined = joinedName(names, at, profile);
+    if (joined.bloc) superior = line;
+    else if (joined.id !== null) return { text: { ...line, value: joined.text }, id: joined.id };
+    else if (!fallback && (superior !== null || organisationWords.test(foldPlain(line.value))))
+      fallback = { text: line, id: null };
+    at += joined.count;
+  }
+  if (fallback) return fallback;
+  return superior ? { text: superior, id: resolveOrganisation(superior.value, profile) ?? profile.bloc.id } : null;
+}
+
+function joinedName(
+  names: readonly Located<string>[],
+  at: number,
+  profile: Profile,
+): { bloc: boolean; id: string | null; count: number; text: string } {
+  for (const count of [3, 2, 1]) {
+    const parts = names.slice(at, at + count);
+    if (parts.length < count) continue;
+    const text = parts.map(({ value }) => value.trim()).join(' ');
+    if (isBlocName(text, profile)) return { bloc: true, id: null, count, text };
+    const id = resolveOrganisation(text, profile);
+    if (id !== null) return { bloc: false, id, count, text: count === 1 ? (parts[0]?.value ?? text) : text };
+  }
+  return { bloc: false, id: null, count: 1, text: names[at]?.value ?? '' };
+}
+
+/** The organisation whose name stands inside a longer text, such as a title; the longest name wins. */
+export function organisationInText(line: Located<string>, profile: Profile): WrittenOrganisation | null {
+  const plain = ` ${foldPlain(line.value)} `;
+  let best: { name: string; id: string } | null = null;
+  for (const { id, name, aliases, level } of profile.organisations) {
+    if (level === 'bloc') continue;
+    for (const wording of [name, ...aliases]) {
+      const key = foldPlain(wording);
+      if (key.length > 4 && plain.includes(` ${key} `) && (!best || key.length > best.name.length)) best = { name: key, id };
+    }
+  }
+  return best ? { text: line, id: best.id } : null;
+}

@@ -1,0 +1,39 @@
+/** The month or year a text speaks of. */
+import { normalise } from '../text/compare.ts';
+
+/** «tháng 11 năm 2023», «THÁNG 11/2023», «T11-2023» → `2023-11`; null when there is none. */
+export function monthInText(text: string): string | null {
+  const line = normalise(text);
+  const named = /(?:tháng|thang|th\.|t)\s*(\d{1,2})\s*(?:[/.\-–_,]|,?\s*(?:năm|nam)|\s)\s*(\d{4})(?!\d)/iu.exec(line);
+  return monthOf(named?.[2], named?.[1]);
+}
+
+/** A value that is a period: «11/2023», «2023-11», «Tháng 11 năm 2023», «24/11/2023». */
+export function monthOfValue(text: string): string | null {
+  const line = normalise(text);
+  const named = monthInText(line);
+  if (named !== null) return named;
+  const iso = /(?<!\d)(\d{4})[-/.](\d{1,2})(?!\d)/.exec(line);
+  if (iso) return monthOf(iso[1], iso[2]);
+  const short = /(?<!\d)(?:\d{1,2}\s*[/.-]\s*)?(\d{1,2})\s*[/.\-_\s]\s*(\d{4})(?!\d)/.exec(line);
+  return monthOf(short?.[2], short?.[1]);
+}
+
+/** «tháng 11» without a year → 11. */
+export function monthNumberInText(text: string): number | null {
+  const month = Number(/(?:tháng|thang)\s*(\d{1,2})(?!\d|\s*[/-]\s*\d)/iu.exec(normalise(text))?.[1] ?? 0);
+  return month >= 1 && month <= 12 ? month : null;
+}
+
+/** «năm 2023» → 2023. */
+export function yearInText(text: string): number | null {
+  const year = Number(/(?:năm|nam)\s*[:.]?\s*(\d{4})(?!\d)/iu.exec(normalise(text))?.[1] ?? 0);
+  return year >= 1990 && year <= 2100 ? year : null;
+}
+
+export function monthOf(year: string | number | undefined, month: string | number | undefined): string | null {
+  const y = Number(year);
+  const m = Number(month);
+  if (!(y >= 1990 && y <= 2100) || !(m >= 1 && m <= 12)) return null;
+  return `${y}-${String(m).padStart(2, '0')}`;
+}

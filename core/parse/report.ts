@@ -1,0 +1,362 @@
+/** A sheet read as a report on public opinion. */
+import type { DateValue, DocumentReference, Located, Proposal, Report, ReportType, Stream } from '../document.ts';
+import type { Profile } from '../profile.ts';
+import type { Cell } from '../sheet.ts';
+import { foldPlain, normalise } from '../text/compare.ts';
+import { listItems, readContent, type ContentLine } from './content.ts';
+import { dateInText, dateOfCell, isoOfText, referenceOf } from './dates.ts';
+import { Front, lineBudget } from './front.ts';
+import type { Grid } from './grid.ts';
+import { findHeader, type Header } from './header-row.ts';
+import {
+  commonLabels,
+  reportLabels,
+  reportSections,
+  streamColumns,
+  yearLabels,
+  type CommonLabel,
+  type ReportLabel,
+  type ReportSection,
+  type YearLabel,
+} from './headers.ts';
+import { readLabels, type LabelValue } from './labels.ts';
+import { labelIndex } from './match.ts';
+import { monthInText, monthNumberInText, monthOf, monthOfValue, yearInText } from './period.ts';
+import { headerCell, missing, type Reading } from './reading.ts';
+import { Sections } from './sections.ts';
+import { isNil, isNothing } from './signature.ts';
+import { isField, streamsFromLines } from './stream-lines.ts';
+import { streamsOfTable, type StreamTable } from './stream-table.ts';
+import { readTable, type Table } from './table.ts';
+import { columnOf, plainLocated, textUnder } from './values.ts';
+
+type Label = CommonLabel | ReportLabel | Extract<YearLabel, 'year'>;
+const labels = labelIndex<Label>([
+  ...commonLabels,
+  ...reportLabels,
+  ...yearLabels.filter((spec) => spec.id === 'year').map((spec) => ({ ...spec, id: 'year' as const })),
+]);
+const counterLabels = labelIndex(
+  reportLabels.filter(({ id }) => id === 'reports' || id === 'salientIssues' || id === 'handledCases'),
+);
+
+/** Everything read off the sheet before it is put together. */
+interface Material {
+  readonly front: Front<Label>;
+  readonly content: Map<ReportSection, ContentLine[]>;
+  readonly counters: Map<Label, LabelValue<Label>>;
+  readonly streams: Stream[];
+  readonly proposals: Proposal[];
+  readonly headers: Header[];
+  readonly supplied: Set<string>;
+  nil: Located<string> | null;
+}
+
+export function parseReport(grid: Grid, profile: Profile): Reading<Report> {
+  const material: Material = {
+    front: new Front<Label>(grid, 'report', labels),
+    content: new Map(),
+    counters: new Map(),
+    streams: [],
+    proposals: [],
+    headers: [],
+    supplied: new Set(),
+    nil: null,
+  };
+  readRows(grid, profile, material);
+  return assemble(grid, profile, material);
+}
+
+function readRows(grid: Grid, profile: Profile, material: Material): void {
+  const { front } = material;
+  const sections = new Sections(grid, reportSections);
+  let lastRow = 0;
+  for (let index = 0, lines = 0; index < grid.rows.length && lines < lineBudget; index += 1) {
+    const cells = grid.valued(index);
+    if (cells.length === 0) continue;
+    const gap = lastRow === 0 ? 0 : grid.rowNumber(index) - lastRow - 1;
+    const inProposals = sections.current === 'proposals';
+    const header =
+      cells.length >= 2
+        ? findHeader(grid, index, inProposals ? ['proposals'] : ['streams', 'proposals'], sections.current !== null)
+        : null;
+    if (header) {
+      const table = readTable(grid, header, {
+        main: header.kind === 'streams' ? ['stream', 'issue'] : ['proposal'],
+        loneMain: true,
+        ends: (at, row) => sections.startsAt(at, row) || (row.length >= 2 && startsOther(grid, at, header)),
+      });
+      if (header.kind === 'streams') takeStreams(grid, profile, material, table);
+      else material.proposals.push(...proposalsOfTable(grid, table));
+      index = table.end - 1;
+      lastRow = grid.rowNumber(index);
+      continue;
+    }
+    lines += 1;
+    const heading = sections.open(index, cells);
+    if (heading) {
+      lastRow = grid.rowNumber(index);
+      if (heading.remainder) addContent(material, heading.id, { ...heading.remainder, beside: null });
+      const rest = cells.slice(heading.cells);
+      const line = rest.length > 0 ? readContent(grid, index, rest, 0) : null;
+      if (line) addContent(material, heading.id, line);
+      continue;
+    }
+    const section = sections.current;
+    if ((section !== null || material.headers.length > 0) && front.readSignature(index, cells)) {
+      lastRow = grid.rowNumber(index);
+      continue;
+    }
+    if (section === null) {
+      front.read(index, cells, material.headers.length === 0);
+      continue;
+    }
+    for (const counter of readLabels<Label>(grid, index, cells, section === 'counters' ? labels : counterLabels))
+      if (!material.counters.has(counter.id)) material.counters.set(counter.id, counter);
+    if (section === 'counters' || isCounterRow(grid, cells)) continue;
+    const line = readContent(grid, index, cells, gap);
+    if (!line) continue;
+    lastRow = grid.rowNumber(index);
+    addContent(material, section, line);
+  }
+}
+
+function startsOther(grid: Grid, index: number, header: Header): boolean {
+  const other = findHeader(grid, index, ['streams', 'proposals'], false);
+  return other !== null && other.kind !== header.kind;
+}
+
+function isCounterRow(grid: Grid, cells: readonly Cell[]): boolean {
+  return cells.some((cell) => counterLabels.has(grid.plain(cell)) || counterLabels.has(foldPlain(grid.text(cell).split(':')[0] ?? '')));
+}
+
+function addContent(material: Material, section: ReportSection, line: ContentLine): void {
+  const list = material.content.get(section);
+  if (list) list.push(line);
+  else material.content.set(section, [line]);
+}
+
+function takeStreams(grid: Grid, profile: Profile, material: Material, table: Table): void {
+  const lines = material.content.get('opinion') ?? [];
+  const last = lines.at(-1);
+  // «1. Kinh tế - xã hội» right above a table without a field column names the field of its rows.
+  const named = last && columnOf(table.header, 'field') === undefined && isField(last.shown, profile) ? last : null;
+  if (named) lines.pop();
+  const field = named ? { ...named.located, value: normalise(named.shown).replace(/^[\dIVXa-z]{1,4}[.)]\s*|\s*:$/gu, '') } : null;
+  const read: StreamTable = streamsOfTable(grid, table, profile, { field, issue: null });
+  material.headers.push(table.header);
+  material.streams.push(...read.streams);
+  for (const id of read.suppliedByHeadings) material.supplied.add(id);
+  material.nil ??= read.nil;
+}
+
+function proposalsOfTable(grid: Grid, { header, rows }: Table): Proposal[] {
+  const columns = { text: columnOf(header, 'proposal'), recipient: columnOf(header, 'recipient') };
+  return rows.flatMap(({ index, kind }) => {
+    if (kind === 'group') return [];
+    const text = textUnder(grid, index, columns.text, ' ');
+    if (!text || isNothing(foldPlain(text.value))) return [];
+    const recipient = textUnder(grid, index, columns.recipient, ', ');
+    return [{ row: grid.rowNumber(index), text: plainLocated(text), recipient: recipient && plainLocated(recipient) }];
+  });
+}
+
+function assemble(grid: Grid, profile: Profile, material: Material): Reading<Report> {
+  const { front, headers } = material;
+  const opinion = opinionLines(material);
+  const nilLine = opinion.find((line) => isNil(foldPlain(line.shown)));
+  const nil = material.nil ?? (nilLine ? nilLine.located : null);
+  const streams = material.streams.length > 0 ? material.streams : writtenStreams(opinion, nilLine !== undefined, profile);
+  const organisation = front.organisation(profile, front.labels.get('organisation'));
+  const date = dateOf(grid, front);
+  const present = new Set([...headers.flatMap((header) => header.columns.map(({ id }) => id)), ...material.supplied]);
+  const needed = streamColumns.map(({ id }) => id).filter((id) => id !== 'order');
+  return {
+    document: {
+      kind: 'report',
+      sheet: grid.sheet.name,
+      title: front.title,
+      organisationText: organisation?.text ?? null,
+      organisation: organisation?.id ?? null,
+      table: headerCell(headers[0]),
+      number: numberOf(front),
+      period: periodOf(grid, front, date),
+      date,
+      type: typeOf(front),
+      addressee: addresseeOf(front),
+      channel: front.labels.get('channel')?.value ?? null,
+      request: requestOf(material),
+      overview: itemsOf(material, 'overview'),
+      streams,
+      salient: itemsOf(material, 'salient'),
+      forecast: itemsOf(material, 'forecast'),
+      proposals: [...material.proposals, ...proposalsOfLines(material)],
+      counters: countersOf(material),
+      nil: streams.length === 0 ? nil : null,
+    },
+    header: headerCell(headers[0]),
+    missingColumns: headers.length === 0 ? [] : missing(streamColumns, needed, present),
+    unexpectedColumns: headers.slice(0, 1).flatMap((header) => header.unexpected),
+    refusedColumns: headers
+      .flatMap((header) => header.columns)
+      .filter(({ group }) => group === 'refused')
+      .map((column) => column.header),
+  };
+}
+
+/** Beside a statement that nothing arose, only lines under a field, an issue or with a breadth are streams. */
+function writtenStreams(opinion: readonly ContentLine[], nil: boolean, profile: Profile): readonly Stream[] {
+  const streams = streamsFromLines(
+    opinion.filter((line) => !nil || !isNil(foldPlain(line.shown))),
+    profile,
+  );
+  return nil && streams.every(({ field, issue, breadth }) => !field && !issue && !breadth) ? [] : streams;
+}
+
+/** Section II; for a report without sections, whatever it says below its header. */
+function opinionLines(material: Material): readonly ContentLine[] {
+  const lines = material.content.get('opinion');
+  if (lines) return lines;
+  if (material.content.size > 0 || material.headers.length > 0) return [];
+  return looseLines(material);
+}
+
+function looseLines({ front }: Material): ContentLine[] {
+  return front.loose
+    .map(({ index, cell }) => front.content(index, cell))
+    .filter(({ shown }) => shown.length > 25 && !/^(kính gửi|\(|số\b)/iu.test(shown.trim()) && !monthOnly(shown));
+}
+
+/** A subject line such as «tình hình dư luận xã hội tháng 11 năm 2023» is no content. */
+function monthOnly(shown: string): boolean {
+  const plain = foldPlain(shown);
+  return /^(ve )?(tinh hinh|cong tac)\b.*\bthang \d/.test(plain) && !/\bkhong\b/.test(plain) && shown.length < 120;
+}
+
+function itemsOf(material: Material, section: ReportSection): Located<string>[] {
+  return (material.content.get(section) ?? []).flatMap(({ located, shown, beside }) =>
+    isNothing(foldPlain(shown)) ? [] : beside ? [located, beside] : [located],
+  );
+}
+
+function proposalsOfLines(material: Material): Proposal[] {
+  return (material.content.get('proposals') ?? []).flatMap(({ located, shown, beside }) => {
+    if (isNothing(foldPlain(shown)) || /:\s*$/.test(shown)) return [];
+    const items = listItems(shown);
+    return items.map((item) => ({
+      row: located.row,
+      text: items.length === 1 ? located : { ...located, value: item },
+      recipient: beside,
+    }));
+  });
+}
+
+function countersOf({ front, counters }: Material): Report['counters'] {
+  const read = (id: Label): Located<number> | null => {
+    const label = counters.get(id) ?? front.labels.get(id);
+    if (!label) return null;
+    const text = normalise(label.value.value);
+    const count = isNothing(foldPlain(text)) ? 0 : Number(/\d+/.exec(text)?.[0] ?? Number.NaN);
+    return Number.isSafeInteger(count) ? { ...label.value, value: count } : null;
+  };
+  return { reports: read('reports') ?? reportCount(front), salientIssues: read('salientIssues'), handledCases: read('handledCases') };
+}
+
+/** «Số báo cáo: 01» is a count, «Số báo cáo: 58-BC/ĐU» a number. */
+function reportCount(front: Front<Label>): Located<number> | null {
+  const label = front.labels.get('number');
+  return label && isBareCount(label) ? { ...label.value, value: Number(label.value.value) } : null;
+}
+
+function isBareCount(label: LabelValue<Label>): boolean {
+  return /^\s*\d{1,3}\s*$/.test(label.value.value) && label.labelPlain === 'so bao cao';
+}
+
+function numberOf(front: Front<Label>): Located<string> | null {
+  const label = front.labels.get('number');
+  if (label && !isBareCount(label)) return label.value;
+  for (const line of front.lines) {
+    const number = /^số\s*[:.]?\s*(\d[\d\s]*[-–—/].{2,30})$/iu.exec(normalise(line.value))?.[1];
+    if (number !== undefined) return { ...line, value: number.replace(/[\s,]+(?:ngày|ngay).*$/iu, '') };
+  }
+  return null;
+}
+
+function dateOf(grid: Grid, front: Front<Label>): Located<DateValue> | null {
+  const label = front.labels.get('date');
+  if (label) {
+    const text = label.value.value;
+    const own = label.cell ? dateOfCell(grid, label.cell) : null;
+    return { ...label.value, value: own ?? dateInText(text) ?? { iso: isoOfText(text), asText: false, text } };
+  }
+  const placed = front.placeDate ? dateInText(front.placeDate.value) : null;
+  if (front.placeDate && placed) return { ...front.placeDate, value: placed };
+  for (const line of front.lines) {
+    const stamped = /^số\s*[:.]?\s*\d.*ngày/iu.test(line.value) ? dateInText(normalise(line.value)) : null;
+    if (stamped) return { ...line, value: stamped };
+  }
+  return null;
+}
+
+function periodOf(grid: Grid, front: Front<Label>, date: Located<DateValue> | null): Located<string> | null {
+  const label = front.labels.get('period');
+  if (label) {
+    const dated = label.cell && typeof label.cell.value === 'number' && label.cell.style.date ? dateOfCell(grid, label.cell) : null;
+    const month =
+      dated?.iso?.slice(0, 7) ??
+      monthOfValue(label.value.value) ??
+      monthOf(front.labels.get('year')?.value.value ?? date?.value.iso?.slice(0, 4), /\d{1,2}/.exec(label.value.value)?.[0]);
+    if (month && /^\d{4}-\d{2}$/.test(month)) return { ...label.value, value: month };
+  }
+  const title = front.title ? { ...front.title, value: monthInText(front.title.value) } : null;
+  const subject = front.lines.find(({ row, value }) => row >= (front.title?.row ?? 0) && monthInText(value) !== null && !/ngày/iu.test(value));
+  if (subject) return { ...subject, value: monthInText(subject.value) ?? '' };
+  if (title?.value) return { ...title, value: title.value };
+  const numbered = front.lines.find(({ value }) => monthNumberInText(value) !== null && !/ngày/iu.test(value));
+  const yearText = front.lines.map(({ value }) => (/ngày/iu.test(value) ? null : yearInText(value))).find((year) => year !== null);
+  const year = yearText ?? date?.value.iso?.slice(0, 4);
+  const month = numbered ? monthOf(year, monthNumberInText(numbered.value) ?? undefined) : null;
+  if (numbered && month) return { ...numbered, value: month };
+  const named = monthOfValue(grid.sheet.name);
+  const at = front.title ?? { sheet: grid.sheet.name, row: grid.rowNumber(0) || 1, column: 1 };
+  return named === null ? null : { sheet: at.sheet, row: at.row, column: at.column, value: named };
+}
+
+function typeOf(front: Front<Label>): Located<ReportType> | null {
+  const label = front.labels.get('type');
+  const value = label ? typeIn(foldPlain(label.value.value)) : null;
+  if (label && value) return { ...label.value, value };
+  const title = front.title;
+  const stated = title ? typeIn(foldPlain(title.value)) : null;
+  return title && stated ? { ...title, value: stated } : null;
+}
+
+function typeIn(plain: string): ReportType | null {
+  if (/\bdot xuat\b/.test(plain)) return 'adHoc';
+  if (/\bnhanh\b/.test(plain)) return 'quick';
+  return /\bdinh ky\b|\bthuong ky\b|\bhang thang\b|\bhang thang\b/.test(plain) ? 'periodic' : null;
+}
+
+function addresseeOf(front: Front<Label>): Located<string> | null {
+  const label = front.labels.get('addressee');
+  if (label) return label.value;
+  for (const line of front.lines) {
+    const value = /^kính gửi\s*[:：]?\s*(\S.+)$/iu.exec(normalise(line.value))?.[1];
+    if (value !== undefined) return { ...line, value };
+  }
+  return null;
+}
+
+function requestOf({ front, content }: Material): Located<DocumentReference> | null {
+  const label = front.labels.get('request');
+  if (label && !isNothing(foldPlain(label.value.value))) return { ...label.value, value: referenceOf(label.value.value) };
+  const lines = [...front.lines, ...(content.get('overview') ?? []).map(({ located, shown }) => ({ ...located, value: shown }))];
+  for (const line of lines) {
+    const text = normalise(line.value);
+    const match = /(?:theo|thực hiện)\s+(?:yêu cầu|đề nghị|(?:nội dung\s+)?(?:công văn|điện)\b)[^;()]*/iu.exec(text);
+    const reference = match ? referenceOf(match[0].replace(/,?\s*(?:đảng ủy|đảng bộ|chi bộ)?\s*[^,]*báo cáo.*$/iu, '')) : null;
+    if (reference && (reference.number !== null || reference.date !== null || /yêu cầu/iu.test(reference.text)))
+      return { ...line, value: reference };
+  }
+  return null;
+}

@@ -1,0 +1,108 @@
+/** Follows the section headings of a document down the sheet. */
+import type { Located } from '../document.ts';
+import type { Cell } from '../sheet.ts';
+import { foldPlain } from '../text/compare.ts';
+import type { Grid } from './grid.ts';
+import type { SectionSpec } from './headers.ts';
+import { matchHeading, splitNumbering, type Heading } from './match.ts';
+
+export interface OpenedSection<Id extends string> {
+  readonly id: Id;
+  /** Content written in the heading's own cell. */
+  readonly remainder: { readonly located: Located<string>; readonly index: number; readonly shown: string } | null;
+  /** How many of the row's first cells the heading took. */
+  readonly cells: number;
+}
+
+const scanBudget = 5000;
+
+export class Sections<Id extends string> {
+  current: Id | null = null;
+  private readonly opened = new Set<Id>();
+  private lastRoman = 0;
+  private readonly grid: Grid;
+  private readonly specs: readonly SectionSpec<Id>[];
+  /** Where sections carry roman numerals, «1. Dự báo …» inside one is no section. */
+  private readonly roman: boolean;
+
+  constructor(grid: Grid, specs: readonly SectionSpec<Id>[]) {
+    this.grid = grid;
+    this.specs = specs;
+    let roman = 0;
+    for (let index = 0; index < Math.min(grid.rows.length, scanBudget) && roman < 2; index += 1) {
+      const cells = grid.valued(index);
+      if (cells.length > 0 && cells.length <= 3 && this.headingAt(cells)?.heading.style === 'roman') roman += 1;
+    }
+    this.roman = roman >= 2;
+  }
+
+  /** True when the row is a heading, without opening it. */
+  startsAt(_index: number, cells: readonly Cell[]): boolean {
+    return cells.length <= 3 && this.find(cells, true) !== null;
+  }
+
+  /** Opens the section the row is a heading of; null when it is none. */
+  open(index: number, cells: readonly Cell[]): OpenedSection<Id> | null {
+    const found = this.find(cells, false);
+    if (!found) return null;
+    const { heading, count, cell } = found;
+    this.current = heading.id;
+    this.opened.add(heading.id);
+    if (heading.style === 'roman') this.lastRoman = heading.ordinal ?? this.lastRoman;
+    this.grid.claimAll(index, cells.slice(0, count));
+    const remainder =
+      heading.remainder === ''
+        ? null
+        : { located: this.grid.at(index, cell.column, heading.remainder), index, shown: heading.remainder };
+    return { id: heading.id, remainder, cells: count };
+  }
+
+  private find(cells: readonly Cell[], inTable: boolean): { heading: Heading<Id>; count: number; cell: Cell } | null {
+    if (cells.length > 4) return null;
+    const found = this.headingAt(cells);
+    if (found && this.fits(found.heading, found.cell)) {
+      const { heading } = found;
+      const byNumeral = this.bySequence(heading.ordinal, heading.style === 'roman');
+      // The same words twice («Tình hình chung», «Tình hình dư luận»): the numeral decides.
+      const id = this.opened.has(heading.id) && byNumeral !== null && heading.id !== byNumeral ? byNumeral : heading.id;
+      return { ...found, heading: { ...heading, id } };
+    }
+    return inTable ? null : this.byNumeralAlone(cells);
+  }
+
+  private headingAt(cells: readonly Cell[]): { heading: Heading<Id>; count: number; cell: Cell } | null {
+    const [first, second] = cells;
+    if (!first || typeof first.value !== 'string') return null;
+    const shown = this.grid.shown(first);
+    if (second && typeof second.value === 'string' && /^\s*[IVX]{1,4}\s*[.)]?\s*$/.test(shown)) {
+      const heading = matchHeading(this.specs, `${shown.replace(/[.)\s]/g, '')}. ${this.grid.shown(second)}`);
+      return heading && { heading, count: 2, cell: second };
+    }
+    const heading = matchHeading(this.specs, shown);
+    return heading && { heading, count: 1, cell: first };
+  }
+
+  private fits(heading: Heading<Id>, cell: Cell): boolean {
+    if (!this.roman || heading.style === 'roman') return true;
+    const text = this.grid.text(cell);
+    return heading.style === null && text === text.toUpperCase();
+  }
+
+  /** «III. …» in words nobody foresaw, right after section II. */
+  private byNumeralAlone(cells: readonly Cell[]): { heading: Heading<Id>; count: number; cell: Cell } | null {
+    const cell = cells[0];
+    if (!this.roman || !cell || typeof cell.value !== 'string' || cells.length > 2) return null;
+    const numbered = splitNumbering(this.grid.text(cell));
+    if (numbered.style !== 'roman' || foldPlain(numbered.rest).length < 3 || numbered.rest.length > 100) return null;
+    const id = this.bySequence(numbered.ordinal, true);
+    return id === null
+      ? null
+      : { heading: { id, style: 'roman', ordinal: numbered.ordinal, remainder: '' }, count: 1, cell };
+  }
+
+  private bySequence(ordinal: number | null, roman: boolean): Id | null {
+    if (ordinal === null || !roman || ordinal !== this.lastRoman + 1) return null;
+    const spec = this.specs[ordinal - 1];
+    return spec && !this.opened.has(spec.id) ? spec.id : null;
+  }
+}

@@ -1,0 +1,61 @@
+/** Lines of a document that hold no content: signatures, recipients, totals, rulings, statements that there is nothing. */
+import type { Cell } from '../sheet.ts';
+import { fold, foldPlain } from '../text/compare.ts';
+import type { Grid } from './grid.ts';
+
+/** Matched on `foldPlain`. «T/M ĐẢNG ỦY», «PHÓ BÍ THƯ», «NGƯỜI LẬP BIỂU», «Nơi nhận», «(Ký, ghi rõ họ tên)». */
+const signaturePattern =
+  /^((t m|tm|k t|kt|t l|tl|t u q|tuq|t t|tt) (dang uy|dang bo|ban|bi thu|chi uy|chi bo|huyen uy|cap uy|thuong truc|to|btv|truong|thu truong|bch)\b|(pho )?bi thu\b( (thuong truc|dang uy|chi bo|huyen uy))?$|noi nhan$|noi nhan (nhu|bao cao|ban|luu|dang|btv)\b|nguoi (lap|viet|tong hop|thuc hien|ky|bao cao)\b.{0,30}$|lap bieu$|xac nhan\b|ky (va )?(ghi )?(ro )?(ho )?ten|da ky$|ky ten\b|(pho )?truong ban( tuyen giao)?$|chanh van phong$|to truong$|thu truong (co quan|don vi)$|duyet$|nguoi duyet$|luu (vt|van thu|vp|dang uy|ban|ho so|btg)\b)/;
+
+/** «Hà Nội, ngày 24 tháng 11 năm 2023», also with the numbers still to be filled in. */
+const placeDatePattern = /^[\p{L}\s.\-]{2,40},?\s*ngày\s*[\d.…_ ]*\s*tháng\s*[\d.…_ ]*\s*năm\s*[\d.…_ ]*$/iu;
+
+export function isPlaceDate(text: string): boolean {
+  return text.length < 90 && placeDatePattern.test(text) && !/^(kèm|theo|ban hành|căn cứ)/iu.test(text);
+}
+
+export function isSignature(grid: Grid, cell: Cell): boolean {
+  if (typeof cell.value !== 'string' || cell.value.length > 400) return false;
+  const first = grid.shown(cell).trim().split(/[\r\n]/)[0] ?? '';
+  return signaturePattern.test(foldPlain(first)) || isPlaceDate(grid.text(cell));
+}
+
+/** What follows a signature mark: a signer's name, a recipient line («- Lưu VP.»), a title; never a lone stray sign. */
+export function fitsSignature(grid: Grid, cell: Cell): boolean {
+  if (typeof cell.value !== 'string') return false;
+  const text = grid.text(cell);
+  if (isDecoration(text) || isSignature(grid, cell)) return true;
+  return text.length <= 200 && (/^[-–•*+(]/.test(text) || text.split(' ').length >= 2);
+}
+
+/** «*», «-----», «(…)»: no letters or digits. */
+export function isDecoration(text: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(text) && (text.length > 1 || /[*\-–—_=]/.test(text));
+}
+
+/** «Tổng cộng: 17 đồng chí», «Danh sách có 17 người». Diacritics matter: «Tống Công Minh» is a person. */
+export function isTotal(text: string): boolean {
+  const folded = fold(text).replace(/^[(\s*\-–.]+/u, '');
+  return (
+    /^(tổng (cộng|số)|cộng\s*[:.]?\s*(\d|$)|danh sách (này |trên )?(có|gồm)|ấn định|bằng chữ)/u.test(folded) ||
+    /^(tong (cong|so)|cong)\s*[:.]?\s*(\d|$)|^danh sach (nay )?(co|gom) \d/u.test(folded)
+  );
+}
+
+/** «Không có.», «Không», «Chưa có»: an empty section, not an item. Given `foldPlain` text. */
+export function isNothing(plain: string): boolean {
+  return /^(khong|khong co|khong co gi|chua co|chua|khong phat sinh|khong co (noi dung|van de|y kien|de xuat|kien nghi|de xuat kien nghi|du bao)( gi)?( them)?|khong co van de (gi )?(noi com|phat sinh)|none|n a)$/.test(
+    plain,
+  );
+}
+
+/** The statement that nothing arose. Given `foldPlain` text. */
+export function isNil(plain: string): boolean {
+  return (
+    isNothing(plain) ||
+    /\bkhong (co )?(van de |noi dung |du luan |vu viec |y kien |luong y kien |tinh hinh |dien bien )*(xa hoi )?(gi )?(moi |dac biet |nao )*(phat sinh|noi com|noi bat|dang chu y|buc xuc|phuc tap|xay ra)\b/.test(
+      plain,
+    ) ||
+    /\b(khong|chua) (phat sinh|ghi nhan|xuat hien|co (van de|du luan|y kien|vu viec|noi dung|tinh hinh))\b/.test(plain)
+  );
+}

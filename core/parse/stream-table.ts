@@ -1,0 +1,127 @@
+/**
+ * Opinion streams in a table. A field or issue given once holds for the rows below it: through a merged cell, a blank
+ * meaning "as above", or a heading row across the table.
+ */
+import type { Located, Stream } from '../document.ts';
+import type { Profile } from '../profile.ts';
+import { foldPlain } from '../text/compare.ts';
+import type { Grid } from './grid.ts';
+import { splitNumbering } from './match.ts';
+import { isNil } from './signature.ts';
+import { isField } from './stream-lines.ts';
+import type { Table, TableRow } from './table.ts';
+import { columnOf, plainLocated, textUnder } from './values.ts';
+
+export interface StreamTable {
+  readonly streams: readonly Stream[];
+  /** A row stating that nothing arose. */
+  readonly nil: Located<string> | null;
+  /** Where heading rows named what the table has no column for. */
+  readonly suppliedByHeadings: ReadonlySet<'field' | 'issue'>;
+}
+
+interface Fields {
+  readonly field: Located<string> | null;
+  readonly issue: Located<string> | null;
+  readonly text: Located<string> | null;
+  readonly breadth: Located<string> | null;
+  readonly attitude: Located<string> | null;
+}
+
+/** `above` is a field named by a line above the table. */
+export function streamsOfTable(
+  grid: Grid,
+  table: Table,
+  profile: Profile,
+  above: { readonly field: Located<string> | null; readonly issue: Located<string> | null },
+): StreamTable {
+  const streams: Stream[] = [];
+  const supplied = new Set<'field' | 'issue'>();
+  let nil: Located<string> | null = null;
+  let { field, issue } = above;
+  if (field) supplied.add('field');
+  if (issue) supplied.add('issue');
+  const read = rowReader(grid, table);
+  table.rows.forEach((row, at) => {
+    if (row.kind === 'group') {
+      const heading = headingOf(grid, row, profile, field !== null && columnOf(table.header, 'issue') === undefined);
+      if (!heading) return;
+      if (heading.kind === 'nil') nil ??= heading.value;
+      else {
+        supplied.add(heading.kind);
+        if (heading.kind === 'issue') issue = heading.value;
+        else [field, issue] = [heading.value, null];
+      }
+      return;
+    }
+    const cells = read(row.index);
+    if (cells.text === null && cells.breadth === null && cells.attitude === null) {
+      const only = cells.issue ?? cells.field;
+      if (only && isNil(foldPlain(only.value)) && (cells.issue === null || cells.field === null)) {
+        nil ??= only;
+        return;
+      }
+      if (cells.field) [field, issue] = [cells.field, cells.issue];
+      else if (cells.issue) issue = cells.issue;
+      if (cells.issue === null || followedByStreams(table.rows[at + 1], read)) return;
+      streams.push({ row: grid.rowNumber(row.index), ...cells, field: cells.field ?? field });
+      return;
+    }
+    if (cells.text && cells.issue === null && cells.breadth === null && cells.attitude === null && isNil(foldPlain(cells.text.value))) {
+      nil ??= cells.text;
+      return;
+    }
+    // A new field starts afresh: the issue above belonged to the field above.
+    if (cells.field && foldPlain(cells.field.value) !== foldPlain(field?.value ?? '')) [field, issue] = [cells.field, cells.issue];
+    else if (cells.field) field = cells.field;
+    if (cells.issue) issue = cells.issue;
+    streams.push({ row: grid.rowNumber(row.index), ...cells, field, issue });
+  });
+  return { streams, nil, suppliedByHeadings: supplied };
+}
+
+function rowReader(grid: Grid, { header }: Table): (index: number) => Fields {
+  const columns = {
+    field: columnOf(header, 'field'),
+    issue: columnOf(header, 'issue'),
+    text: columnOf(header, 'stream'),
+    breadth: columnOf(header, 'breadth'),
+    attitude: columnOf(header, 'attitude'),
+  };
+  const read = (index: number, id: keyof Fields): Located<string> | null => {
+    const found = textUnder(grid, index, columns[id], ', ');
+    return found && plainLocated(found);
+  };
+  return (index) => ({
+    field: read(index, 'field'),
+    issue: read(index, 'issue'),
+    text: read(index, 'text'),
+    breadth: read(index, 'breadth'),
+    attitude: read(index, 'attitude'),
+  });
+}
+
+/** An issue on a row of its own, its streams on the rows below. */
+function followedByStreams(next: TableRow | undefined, read: (index: number) => Fields): boolean {
+  if (!next || next.kind === 'group') return false;
+  const below = read(next.index);
+  return below.field === null && below.issue === null && below.text !== null;
+}
+
+function headingOf(
+  grid: Grid,
+  { index, cell }: TableRow,
+  profile: Profile,
+  issueExpected: boolean,
+): { kind: 'field' | 'issue' | 'nil'; value: Located<string> } | null {
+  if (!cell) return null;
+  const text = grid.text(cell);
+  const value = (shown: string): Located<string> => grid.at(index, cell.column, shown.replace(/\s*[:：]\s*$/, ''));
+  if (isNil(foldPlain(text)) && !isField(text, profile)) return { kind: 'nil', value: grid.at(index, cell.column, text) };
+  const issue = /^(?:[^:]{0,8}\s)?vấn đề\s*(?:\d{1,2})?\s*[:：]\s*(.+)$/iu.exec(text)?.[1];
+  if (issue !== undefined) return { kind: 'issue', value: value(issue) };
+  const { rest, style } = splitNumbering(text);
+  const plainText = (rest || text).replace(/^lĩnh vực\s*[:：]?\s*/iu, '');
+  if (isField(text, profile)) return { kind: 'field', value: value(plainText) };
+  return { kind: issueExpected && style !== 'roman' ? 'issue' : 'field', value: value(plainText) };
+}

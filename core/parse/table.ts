@@ -1,0 +1,204 @@
+/** The rows under a header: data, group rows, and the lines people put between them. */
+import type { Cell } from '../sheet.ts';
+import { foldPlain } from '../text/compare.ts';
+import type { Grid } from './grid.ts';
+import type { Header, TableColumn } from './header-row.ts';
+import { isDecoration, isSignature, isTotal } from './signature.ts';
+
+/** `group` is a line naming what follows («I. Cơ quan đảng ủy»). */
+export interface TableRow {
+  readonly index: number;
+  readonly kind: 'data' | 'group';
+  /** The only cell of a group row. */
+  readonly cell: Cell | null;
+}
+
+export interface Table {
+  readonly header: Header;
+  readonly rows: readonly TableRow[];
+  /** Row index after the table's last row. */
+  readonly end: number;
+}
+
+export interface TableOptions {
+  /** Columns one of which makes a row a data row even alone in it, such as the stream under a merged issue. */
+  readonly main: readonly string[];
+  /** True where something else starts: a section heading, another table. */
+  readonly ends: (index: number, cells: readonly Cell[]) => boolean;
+  /** True when a lone cell in a main column right below is a row all the same (roster: a name still to be completed). */
+  readonly loneMain: boolean;
+}
+
+/** After so many blank rows a lone cell is no longer taken for a row of the table. */
+const loneCellGap = 3;
+
+export function readTable(grid: Grid, header: Header, options: TableOptions): Table {
+  const mainColumns = new Set(options.main.flatMap((id) => slotColumns(header, id)));
+  const order = slotColumns(header, 'order')[0] ?? inferOrder(grid, header);
+  const left = order === undefined ? header.left : Math.min(order, header.left);
+  const owned = [...header.owned];
+  if (order !== undefined) owned[order] = true;
+  for (let index = header.first; index <= header.last; index += 1) claimHeaderLine(grid, index, left);
+  const rows: TableRow[] = [];
+  let index = header.last + 1;
+  let lastRow = grid.rowNumber(header.last);
+  for (; index < grid.rows.length; index += 1) {
+    const all = grid.valued(index);
+    if (all.length === 0) continue;
+    const row = grid.rowNumber(index);
+    const inside = all.filter((cell) => owned[cell.column] === true);
+    const orderCell = order === undefined ? undefined : inside.find((cell) => cell.column === order);
+    const hasMain = inside.some((cell) => mainColumns.has(cell.column) && cell.column !== order);
+    if (!(hasMain && orderCell && isOrdinal(orderCell))) {
+      const kind = classify(grid, index, all, inside, { header, options, mainColumns, order, hasMain, gap: row - lastRow - 1 });
+      if (kind === 'end') break;
+      if (kind === 'stray') continue;
+      lastRow = row;
+      if (kind === 'skip') {
+        grid.claimBetween(index, left, header.right);
+        continue;
+      }
+      if (kind === 'group') {
+        const cell = groupCell(grid, inside.length > 0 ? inside : all);
+        grid.claimAll(index, inside.length > 0 ? inside : all);
+        rows.push({ index, kind, cell });
+        continue;
+      }
+    }
+    lastRow = row;
+    grid.claimColumns(index, owned);
+    rows.push({ index, kind: 'data', cell: null });
+  }
+  return { header, rows, end: index };
+}
+
+interface RowContext {
+  readonly header: Header;
+  readonly options: TableOptions;
+  readonly mainColumns: ReadonlySet<number>;
+  readonly order: number | undefined;
+  readonly hasMain: boolean;
+  /** Blank rows above. */
+  readonly gap: number;
+}
+
+type RowKind = 'data' | 'group' | 'skip' | 'stray' | 'end';
+
+function classify(
+  grid: Grid,
+  index: number,
+  all: readonly Cell[],
+  inside: readonly Cell[],
+  { header, options, mainColumns, order, hasMain, gap }: RowContext,
+): RowKind {
+  if (isRepeatedHeader(grid, inside, header)) return 'skip';
+  if (isColumnNumbers(grid, inside)) return 'skip';
+  if (all.length <= 4) {
+    if (all.some((cell) => signs(grid, cell, mainColumns, hasMain, all.length))) return 'end';
+    const first = all[0];
+    if (first && typeof first.value === 'string' && all.some((cell) => isTotal(grid.text(cell)))) {
+      return !hasMain || all.length <= 2 ? 'skip' : 'data';
+    }
+  }
+  if (options.ends(index, all)) return 'end';
+  const filled = inside.filter((cell) => cell.column !== order);
+  if (inside.length === 0) {
+    const only = all[0];
+    return only && all.length === 1 && isWide(grid, index, only) ? 'group' : 'stray';
+  }
+  if (inside.length === 1 || filled.length === 1) {
+    const only = filled[0] ?? inside[0];
+    if (!only) return 'stray';
+    if (isDecoration(grid.text(only))) return 'skip';
+    if (isGroup(grid, index, inside, only, order)) return gap >= 30 && grid.text(only).length < 2 ? 'stray' : 'group';
+    if (inside.length === 1) {
+      const lone = grid.text(only);
+      if (only.column === order || !hasMain) return 'stray';
+      if (gap >= loneCellGap || foldPlain(lone).length < 2) return 'stray';
+      return options.loneMain ? 'data' : 'stray';
+    }
+  }
+  return filled.length === 0 ? 'stray' : 'data';
+}
+
+/** A signature mark ends the table, unless it is plainly the value of a full row («Phó Bí thư» as a position). */
+function signs(grid: Grid, cell: Cell, mainColumns: ReadonlySet<number>, hasMain: boolean, count: number): boolean {
+  if (!isSignature(grid, cell)) return false;
+  return !hasMain || count === 1 || mainColumns.has(cell.column);
+}
+
+/** A line across the table, or numbered by a roman numeral or letter, with one text. */
+function isGroup(grid: Grid, index: number, inside: readonly Cell[], only: Cell, order: number | undefined): boolean {
+  if (typeof only.value !== 'string') return false;
+  const text = grid.text(only);
+  if (foldPlain(text).length < 2) return false;
+  if (isWide(grid, index, only)) return true;
+  const mark = inside.find((cell) => cell.column === order && cell !== only);
+  if (mark) return /^([IVX]{1,5}|[A-HĐ])[.)]?$/u.test(grid.text(mark));
+  if (only.column === order) return text.length > 4 || /^\p{L}{3}/u.test(text);
+  return /^([IVX]{1,5}|[A-HĐ]|\d{1,2})\s*[.)/:-]\s*\p{L}/u.test(text);
+}
+
+function isWide(grid: Grid, index: number, cell: Cell): boolean {
+  const merge = grid.mergeAt(grid.rowNumber(index), cell.column);
+  return merge !== null && merge.right > merge.left && typeof cell.value === 'string';
+}
+
+function groupCell(grid: Grid, cells: readonly Cell[]): Cell | null {
+  return cells.find((cell) => foldPlain(grid.shown(cell)).length > 3) ?? cells.at(-1) ?? null;
+}
+
+function isRepeatedHeader(grid: Grid, inside: readonly Cell[], header: Header): boolean {
+  if (inside.length < 2) return false;
+  return inside.every(
+    (cell) => typeof cell.value === 'string' && (header.texts.get(cell.column)?.includes(grid.plain(cell)) ?? false),
+  );
+}
+
+/** «(1) (2) (3)», «A B 1 2»: a line numbering the columns. */
+function isColumnNumbers(grid: Grid, inside: readonly Cell[]): boolean {
+  if (inside.length < 3) return false;
+  let previous = 0;
+  return inside.every((cell) => {
+    if (typeof cell.value === 'number' && cell.style.date) return false;
+    const text = grid.text(cell).replace(/[()[\].\s]/g, '');
+    if (/^[A-E]$/.test(text)) return true;
+    if (!/^\d{1,2}$/.test(text) || Number(text) < previous || Number(text) > previous + 3) return false;
+    previous = Number(text);
+    return true;
+  });
+}
+
+/** «1», «1.», «01)», 1. */
+function isOrdinal(cell: Cell): boolean {
+  return typeof cell.value === 'number'
+    ? !cell.style.date && cell.value > 0
+    : typeof cell.value === 'string' && /^\s*\d{1,6}\s*[.)]?\s*$/.test(cell.value);
+}
+
+/** Numbers 1, 2, 3 … in an unnamed column just left of the table are its order column. */
+function inferOrder(grid: Grid, header: Header): number | undefined {
+  const column = header.left - 1;
+  if (column < 1 || grid.valued(header.last).some((cell) => cell.column === column)) return undefined;
+  for (let index = header.last + 1; index < Math.min(header.last + 6, grid.rows.length); index += 1) {
+    const cell = grid.cell(index, column);
+    if (cell && isOrdinal(cell)) return column;
+  }
+  return undefined;
+}
+
+function claimHeaderLine(grid: Grid, index: number, left: number): void {
+  grid.claimAll(
+    index,
+    grid.valued(index).filter((cell) => cell.column >= left && typeof cell.value === 'string'),
+  );
+}
+
+function slotColumns(header: Header, id: string): readonly number[] {
+  return header.columns.find((column) => column.id === id)?.columns ?? [];
+}
+
+/** Table columns by sheet column. */
+export function slotsOf(header: Header): ReadonlyMap<number, TableColumn> {
+  return new Map(header.columns.flatMap((slot) => slot.columns.map((column) => [column, slot] as const)));
+}

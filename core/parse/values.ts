@@ -1,0 +1,60 @@
+/** Reading the values of a table row, merged cells included. */
+import type { Located } from '../document.ts';
+import type { Cell } from '../sheet.ts';
+import { hasValue, type Grid } from './grid.ts';
+import type { Header, TableColumn } from './header-row.ts';
+
+/** A cell with a value and where it stands: the master of a merge stands for all it covers. */
+export interface Spot {
+  readonly index: number;
+  readonly cell: Cell;
+  /** True when the value comes down from a merge that started on a row above. */
+  readonly inherited: boolean;
+}
+
+export function columnOf(header: Header, id: string): TableColumn | undefined {
+  return header.columns.find((column) => column.id === id);
+}
+
+export function spotAt(grid: Grid, index: number, column: number): Spot | null {
+  const row = grid.rowNumber(index);
+  const merge = grid.mergeAt(row, column);
+  if (!merge || (merge.top === row && merge.left === column)) {
+    const cell = grid.cell(index, column);
+    return cell && hasValue(cell) ? { index, cell, inherited: false } : null;
+  }
+  const top = merge.top === row ? index : grid.rowIndex(merge.top);
+  const cell = grid.cell(top, merge.left);
+  return cell && hasValue(cell) ? { index: top, cell, inherited: merge.top !== row } : null;
+}
+
+/** The spots under a table column; a merge across several of its sheet columns counts once. */
+export function spotsOf(grid: Grid, index: number, column: TableColumn | undefined): Spot[] {
+  const spots: Spot[] = [];
+  for (const under of column?.columns ?? []) {
+    const spot = spotAt(grid, index, under);
+    if (spot && !spots.some(({ cell }) => cell === spot.cell)) spots.push(spot);
+  }
+  return spots;
+}
+
+/** The text under a table column: as stored, joined when several sheet columns share the header. */
+export function textUnder(
+  grid: Grid,
+  index: number,
+  column: TableColumn | undefined,
+  glue: string,
+): (Located<string> & { readonly inherited: boolean }) | null {
+  const spots = spotsOf(grid, index, column);
+  const first = spots[0];
+  if (!first) return null;
+  const values = spots.map(({ cell }) => grid.value(cell) ?? '');
+  const value = values.length === 1 ? (values[0] ?? '') : values.map((text) => text.trim()).join(glue);
+  return { ...grid.at(first.index, first.cell.column, value), inherited: first.inherited };
+}
+
+/** Drops the reading detail. */
+export function plainLocated<T>(located: Located<T>): Located<T> {
+  const { sheet, row, column, value } = located;
+  return { sheet, row, column, value };
+}
