@@ -1,5 +1,6 @@
 /** From the bytes of a submitted workbook to its extract: guard, read, parse, judge. The same on the server, in the pane and on the command line. */
 import type { Inflate } from './file/inflate.ts';
+import type { FileLimits } from './file/limits.ts';
 import { readWorkbook } from './file/read.ts';
 import { hashOf } from './hash.ts';
 import type { Extract } from './submission.ts';
@@ -7,6 +8,8 @@ import { rulesetHash, validateWorkbook, type ValidateOptions } from './validate.
 
 export interface ExtractOptions extends ValidateOptions {
   readonly inflate: Inflate;
+  /** Bounds other than the defaults and the profile's size of a workbook. */
+  readonly limits?: Partial<FileLimits>;
   /** The submission's id; by default the content hash. */
   readonly id?: string;
   readonly version?: number | null;
@@ -16,7 +19,7 @@ export interface ExtractOptions extends ValidateOptions {
 export function extractWorkbook(file: string, bytes: Uint8Array, options: ExtractOptions): Extract {
   const workbook = readWorkbook(bytes, {
     inflate: options.inflate,
-    limits: { workbookBytes: options.profile.limits.workbookBytes },
+    limits: { workbookBytes: options.profile.limits.workbookBytes, ...options.limits },
   });
   const validation = validateWorkbook(workbook, options);
   const hash = hashOf(bytes);
@@ -35,4 +38,3 @@ export function extractWorkbook(file: string, bytes: Uint8Array, options: Extrac
     findings: validation.findings,
   };
 }
-

@@ -1,0 +1,109 @@
+/**
+ * `npm run bench [-- quick]`: reading alone and the whole job (guard, read, parse, judge, merge, styled summary) over
+ * 61, 1,000 and 5,000 workbooks and one roster of 200,000 rows, beside its peers doing less (read, write one merged
+ * workbook), each as a whole process, in turn, in one run. Medians; ratios to exceljs. Nothing here is asserted.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { showTable } from '../../functions/cli/report.ts';
+import { totalBytes, writeBenchInputs, writeLongRoster } from './inputs.ts';
+
+interface Measured {
+  readonly wall: number;
+  readonly cpu: number;
+  readonly peak: number;
+  readonly work: number;
+}
+
+interface Round {
+  readonly title: string;
+  readonly folder: string;
+  readonly count: number;
+  readonly runs: number;
+  readonly jobs: readonly string[];
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'bloc-rollup-bench-'));
+const quick = process.argv.includes('quick');
+const python = ['python3', '/usr/bin/python3'].find((name) => spawnSync(name, ['-c', 'import openpyxl']).status === 0);
+
+const reading = ['limit-inflate', 'limit-scan', 'ours-read', 'sheetjs-read', 'openpyxl-read', 'exceljs-read'];
+const whole = ['ours-job', 'ours-job-threads', 'sheetjs-job', 'openpyxl-job', 'exceljs-job'];
+
+function measure(job: string, round: Round): Measured | null {
+  const out = join(folder, 'out.xlsx');
+  const rest = [round.folder, String(round.count), out];
+  const openpyxl = /^openpyxl-(.*)$/.exec(job)?.[1];
+  const command = openpyxl ? (python ?? null) : process.execPath;
+  if (command === null) return null;
+  const script = new URL(openpyxl ? '../test/bench/openpyxl_job.py' : './bench-job.js', import.meta.url).pathname;
+  const started = process.hrtime.bigint();
+  const child = spawnSync(command, [
+    ...(openpyxl ? [] : ['--max-old-space-size=8192']),
+    script,
+    openpyxl ?? job,
+    ...rest,
+  ]);
+  const wall = Number(process.hrtime.bigint() - started) / 1e9;
+  if (child.status !== 0) {
+    process.stderr.write(`${job}: ${String(child.signal ?? child.status)}\n${child.stderr.toString().slice(-500)}\n`);
+    return null;
+  }
+  return { wall, ...(JSON.parse(child.stdout.toString()) as Omit<Measured, 'wall'>) };
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+/** Jobs take turns, so that a slow minute of the machine falls on all of them. */
+function play(round: Round): void {
+  const results = new Map<string, Measured[]>();
+  for (let run = 0; run < round.runs; run += 1) {
+    for (const job of round.jobs) {
+      process.stderr.write(`\r${round.title}: ${job} ${run + 1}/${round.runs}          `);
+      const measured = measure(job, round);
+      if (measured) results.set(job, [...(results.get(job) ?? []), measured]);
+    }
+  }
+  process.stderr.write('\r\x1b[K');
+  const of = (job: string, figure: keyof Measured): number =>
+    median((results.get(job) ?? []).map((one) => one[figure]));
+  const base = round.jobs.find((job) => job.startsWith('exceljs') && results.has(job));
+  const rows = [...results.keys()].map((job) => [
+    job,
+    of(job, 'wall').toFixed(2),
+    of(job, 'cpu').toFixed(2),
+    of(job, 'peak').toFixed(0),
+    base ? (of(job, 'wall') / of(base, 'wall')).toFixed(3) : '—',
+    base ? (of(job, 'cpu') / of(base, 'cpu')).toFixed(3) : '—',
+  ]);
+  const head = ['job', 'wall s', 'CPU s', 'peak MiB', 'wall/exceljs', 'CPU/exceljs'];
+  process.stdout.write(`\n${round.title} (median of ${round.runs})\n\n${showTable([head, ...rows])}\n`);
+}
+
+try {
+  const sizes = quick ? [61] : [61, 1_000, 5_000];
+  for (const count of sizes) {
+    const inputs = join(folder, String(count));
+    const megabytes = totalBytes(writeBenchInputs(inputs, count)) / 1_048_576;
+    const about = `${count} workbooks, ${megabytes.toFixed(1)} MiB`;
+    // Beyond 1,000 the peers take minutes or gigabytes: only the limit and ours go on.
+    const peers = count <= 1_000;
+    const keep = (job: string): boolean => peers || job.startsWith('ours') || job.startsWith('limit');
+    const runs = count === 61 ? 5 : count === 1_000 ? 3 : 1;
+    play({ title: `Reading ${about}`, folder: inputs, count, runs, jobs: reading.filter(keep) });
+    play({ title: `Whole job over ${about}`, folder: inputs, count, runs, jobs: whole.filter(keep) });
+  }
+  if (!quick) {
+    const inputs = join(folder, 'long');
+    mkdirSync(inputs);
+    writeLongRoster(join(inputs, 'long.xlsx'), 200_000);
+    play({ title: 'Reading one roster of 200,000 rows', folder: inputs, count: 1, runs: 3, jobs: reading });
+    play({ title: 'Whole job over one roster of 200,000 rows', folder: inputs, count: 1, runs: 3, jobs: ['ours-job'] });
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
