@@ -20,7 +20,8 @@ export const fills = { header: solid('FFDCE6F1'), input: solid('FFFFF8E1') } as 
 
 export const border: Partial<ExcelJS.Borders> = { top: thin, left: thin, bottom: thin, right: thin };
 
-/** A const enum of the library's, which a type-only import cannot read. */
+/** The library's own name for it is a const enum, which isolated compilation cannot read. */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment
 export const a4 = 9 as ExcelJS.PaperSize;
 
 export const dateFormat = 'dd/mm/yyyy';
