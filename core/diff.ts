@@ -122,8 +122,8 @@ function pairUp(before: readonly LogicalRow[], after: readonly LogicalRow[]): Re
       if (same) partner.set(row, same);
       return !same;
     });
-    const used = new Set(partner.values());
-    const rest = (older.get(key) ?? []).filter((row) => !used.has(row));
+    const unclaimed = new Set([...byContent.values()].flat());
+    const rest = (older.get(key) ?? []).filter((row) => unclaimed.has(row));
     unpaired.forEach((row, index) => {
       const same = rest[index];
       if (same) partner.set(row, same);
@@ -133,7 +133,7 @@ function pairUp(before: readonly LogicalRow[], after: readonly LogicalRow[]): Re
 }
 
 function contentOf({ cells }: LogicalRow): string {
-  return [...cells].map(([column, { value }]) => `${column}=${normalise(value)}`).join('\n');
+  return [...cells].map(([column, { value }]) => `${column}=${fold(value)}`).join('\n');
 }
 
 function changeOf(before: LogicalRow | null, after: LogicalRow | null): RowChange[] {
