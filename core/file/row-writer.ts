@@ -26,6 +26,8 @@ export interface Rows {
   readonly count: number;
   /** Style id by column. */
   readonly styles: readonly string[];
+  /** How many characters a line of the column holds; null where text does not wrap. */
+  readonly lineLengths: readonly (number | null)[];
   /** What stands in a row (0-based) and column (0-based). */
   readonly content: (row: number, column: number) => Content;
   /** Write links as HYPERLINK formulas instead of leaving them to a list of hyperlinks. */
@@ -33,6 +35,9 @@ export interface Rows {
 }
 
 const chunkLength = 96 * 1024;
+/** Points. */
+const lineHeight = 15;
+const tallestRow = 409.5;
 
 /** Yields UTF-8 chunks of `<row>` elements. Throws RangeError on a number that is not finite. */
 export function* writeRows(rows: Rows): Generator<Uint8Array> {
@@ -44,10 +49,17 @@ export function* writeRows(rows: Rows): Generator<Uint8Array> {
   let xml = '';
   for (let index = 0; index < rows.count; index += 1) {
     const row = String(rows.first + index);
-    xml += `<row r="${row}">`;
-    for (const [column, { before, after }] of opening.entries())
-      xml += before + row + after + cellXml(rows.content(index, column), rows.linkFormulas);
-    xml += '</row>';
+    let cells = '';
+    let lines = 1;
+    for (const [column, { before, after }] of opening.entries()) {
+      const content = rows.content(index, column);
+      cells += before + row + after + cellXml(content, rows.linkFormulas);
+      const length = rows.lineLengths[column] ?? null;
+      if (typeof content === 'string' && length !== null && content.length > length)
+        lines = Math.max(lines, linesOf(content, length));
+    }
+    // Programs do not agree on fitting rows when they open a file, so the height is stated.
+    xml += `<row r="${row}" ht="${Math.min(lines * lineHeight + 1, tallestRow)}" customHeight="1">${cells}</row>`;
     if (xml.length >= chunkLength) {
       yield encoder.encode(xml);
       xml = '';
@@ -107,6 +119,12 @@ function formulaXml({ formula, result }: Formula): string {
   const type = typeof result === 'string' ? ' t="str"' : '';
   const value = typeof result === 'string' ? escapeXml(cellText(result)) : numberXml(result);
   return `${type}><f>${escapeXml(formula)}</f><v>${value}</v></c>`;
+}
+
+/** How many lines wrapped text takes, judged by its length. */
+function linesOf(text: string, lineLength: number): number {
+  if (!text.includes('\n')) return Math.ceil(text.length / lineLength);
+  return text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / lineLength)), 0);
 }
 
 function numberXml(value: number): string {

@@ -6,9 +6,12 @@ const dayMs = 86_400_000;
 /** Days from Excel's day 0 (with its invented 29/02/1900) to 01/01/1970. */
 const epochSerial = 25_569;
 
-/** An ISO instant as a serial of Vietnamese wall-clock time, to the second; a bare day stays that day; null stays null. */
+/**
+ * An ISO instant as a serial of Vietnamese wall-clock time, to the second; a bare day stays that day; null and empty
+ * text give null. Throws RangeError on anything else.
+ */
 export function momentSerial(instant: string | null): number | null {
-  if (instant === null) return null;
+  if (instant === null || instant === '') return null;
   if (/^\d{4}-\d{2}-\d{2}$/.test(instant)) return daySerial(instant);
   const time = Date.parse(instant);
   if (Number.isNaN(time)) throw new RangeError('not an ISO instant');

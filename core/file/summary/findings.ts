@@ -48,7 +48,9 @@ export function findingsSheet(summary: Summary): TableSheet {
 }
 
 function citesText({ finding }: FindingRow): string | null {
-  const cites = new Set(finding.cites.map(({ document, clause }) => (clause === '' ? document : `${document}, ${clause}`)));
+  const cites = new Set(
+    finding.cites.map(({ document, clause }) => (clause === '' ? document : `${document}, ${clause}`)),
+  );
   return cites.size === 0 ? null : [...cites].join('; ');
 }
 

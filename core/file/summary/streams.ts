@@ -1,4 +1,5 @@
 import type { StreamRow, Summary } from '../../merge/summary.ts';
+import { rememberedFold } from '../../merge/vocabulary.ts';
 import type { Places } from './places.ts';
 import { order, tableSheet, type TableSheet } from './table-sheet.ts';
 import { noAttitude, noField, noLabel, sheetNames } from './words.ts';
@@ -35,12 +36,15 @@ export function attitudeOf(row: StreamRow): string {
   return row.attitude === null || row.attitude.trim() === '' ? noAttitude : row.attitude;
 }
 
-/** Numbers the issues in row order; the rows are ordered by field and issue. */
-export function issueNumbers(streams: readonly StreamRow[]): number[] {
-  let number = 0;
-  return streams.map((row, index) => {
-    const before = streams[index - 1];
-    if (before?.field !== row.field || before.issue !== row.issue) number += 1;
+/** Numbers the issues in row order, compared as the merge compares them; a stream without an issue has none. */
+export function issueNumbers(streams: readonly StreamRow[]): readonly (number | null)[] {
+  const numbers = new Map<string, number>();
+  const folded = rememberedFold();
+  return streams.map(({ field, issue }) => {
+    if (issue === '') return null;
+    const key = `${folded(field)}\n${folded(issue)}`;
+    const number = numbers.get(key) ?? numbers.size + 1;
+    numbers.set(key, number);
     return number;
   });
 }

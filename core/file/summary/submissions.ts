@@ -27,18 +27,18 @@ export function submissionsSheet(summary: Summary, places: Places): TableSheet {
     items: summary.submissions,
     columns: [
       order(),
-      { header: 'Tổ chức', width: 40, kind: 'text', total: 'count', value: (row) => row.name },
+      { header: 'Tổ chức', width: 38, kind: 'text', total: 'count', value: (row) => row.name },
       { header: 'Cấp', width: 11, kind: 'word', value: (row) => levelWord(row.level) },
       {
         header: 'Trạng thái',
-        width: 14,
+        width: 20,
         kind: 'word',
         emphasis: statusEmphasis,
         value: (row) => statusLabels[row.status].vi,
       },
       {
         header: 'Thời hạn',
-        width: 16,
+        width: 17,
         kind: 'word',
         emphasis: [
           { word: timelinessLabels.onTime.vi, tone: 'good' },
@@ -54,7 +54,7 @@ export function submissionsSheet(summary: Summary, places: Places): TableSheet {
       { header: 'Đạt lần đầu', width: 16, kind: 'moment', value: (row) => momentSerial(row.firstAcceptable) },
       { header: 'Bản hiện hành', width: 16, kind: 'moment', value: (row) => momentSerial(row.currentReceived) },
       { header: 'Phiên bản', width: 10, kind: 'word', value: versionText },
-      { header: 'Gia hạn riêng', width: 22, kind: 'text', value: extensionText },
+      { header: 'Gia hạn riêng', width: 20, kind: 'text', value: extensionText },
       { header: 'Không phát sinh', width: 10, kind: 'word', value: (row) => (row.nil ? nilWord : null) },
       { header: 'Lỗi', width: 8, kind: 'integer', total: 'sum', value: (row) => row.errors },
       { header: 'Cảnh báo', width: 10, kind: 'integer', total: 'sum', value: (row) => row.warnings },

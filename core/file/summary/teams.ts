@@ -3,7 +3,7 @@ import type { Formula } from '../row-writer.ts';
 import { dayContent } from './dates.ts';
 import type { Places } from './places.ts';
 import { order, tableSheet, type TableSheet } from './table-sheet.ts';
-import { levelWord, sheetNames, sizeWords, teamKindWords } from './words.ts';
+import { levelWord, sheetNames, sizeWords, teamKindWord, teamKindWords } from './words.ts';
 
 /** «Đội ngũ»: sizes against the limits in force. */
 export function teamsSheet(summary: Summary, places: Places): TableSheet {
@@ -23,11 +23,11 @@ export function teamsSheet(summary: Summary, places: Places): TableSheet {
         width: 17,
         kind: 'word',
         emphasis: [{ word: teamKindWords.none, tone: 'bad' }],
-        value: (row) => teamKindWords[row.teamKind ?? 'none'],
+        value: teamKindWord,
       },
       { header: 'Số người', width: 9, kind: 'integer', total: 'sum', value: (row) => row.size },
-      { header: 'Tối thiểu', width: 9, kind: 'integer', total: 'sum', value: (row) => row.minimum },
-      { header: 'Tối đa', width: 9, kind: 'integer', total: 'sum', value: (row) => row.maximum },
+      { header: 'Tối thiểu', width: 9, kind: 'integer', value: (row) => row.minimum },
+      { header: 'Tối đa', width: 9, kind: 'integer', value: (row) => row.maximum },
       {
         header: 'Đánh giá',
         width: 14,
@@ -40,8 +40,8 @@ export function teamsSheet(summary: Summary, places: Places): TableSheet {
         ],
         value: (row, _index, at) => verdict(row, at),
       },
-      { header: 'Quyết định thành lập', width: 30, kind: 'text', value: (row) => row.decision },
-      { header: 'Quy chế hoạt động', width: 30, kind: 'text', value: (row) => row.regulation },
+      { header: 'Quyết định thành lập', width: 38, kind: 'text', value: (row) => row.decision },
+      { header: 'Quy chế hoạt động', width: 34, kind: 'text', value: (row) => row.regulation },
       { header: 'Rà soát gần nhất', width: 12, kind: 'day', value: (row) => dayContent(row.reviewedOn) },
       { header: 'Tăng', width: 8, kind: 'integer', total: 'sum', value: (row) => row.joined },
       { header: 'Giảm', width: 8, kind: 'integer', total: 'sum', value: (row) => row.left },

@@ -27,11 +27,13 @@ export function levelWord(level: TeamRow['level']): string {
   return levelWords[level ?? 'unknown'];
 }
 
-export const teamKindWords: Readonly<Record<NonNullable<TeamRow['teamKind']> | 'none', string>> = {
-  team: 'đội ngũ',
-  group: 'nhóm kiêm nhiệm',
-  none: 'chưa thành lập',
-};
+export const teamKindWords = { team: 'đội ngũ', group: 'nhóm kiêm nhiệm', none: 'chưa thành lập' } as const;
+
+/** A roster with people but without a declared kind counts as a team; one without people is none. */
+export function teamKindWord({ teamKind, size }: TeamRow): string {
+  if (teamKind === 'group') return teamKindWords.group;
+  return teamKind === 'team' || size > 0 ? teamKindWords.team : teamKindWords.none;
+}
 
 /** Verdicts on a size; the first two are followed by the number of people. */
 export const sizeWords = { over: 'vượt', under: 'thiếu', within: 'đạt', unlimited: 'không quy định' } as const;
@@ -55,6 +57,7 @@ export const tableWords: Readonly<Record<ReconciliationRow['table'], string>> = 
   streams: 'nội dung',
   proposals: 'kiến nghị',
   year: 'công tác năm',
+  file: 'cả tệp',
 };
 
 export const tieWords = { ties: 'khớp', differs: 'lệch' } as const;
