@@ -1,0 +1,67 @@
+/** Whatever in a text leads to one person. Values are only located, never handed on: a report of them must not repeat them. */
+import { align } from './aligned.ts';
+import { fold } from './compare.ts';
+import { findQuotes } from './first-person.ts';
+import { stripTitles } from './name.ts';
+import { findPeople } from './person-name.ts';
+import { findPersonalNumbers } from './personal-number.ts';
+
+export { findClassification } from './classification.ts';
+
+export type IdentifierType =
+  'phone' | 'email' | 'nationalId' | 'plate' | 'account' | 'quote' | 'namedPerson' | 'officeHolder';
+
+export interface IdentifierMatch {
+  readonly type: IdentifierType;
+  /** Place in the text as given. */
+  readonly index: number;
+  readonly length: number;
+}
+
+/** All identifiers by place. `officeHolder` is a person named with a public office, to be warned of only. */
+export function findIdentifiers(text: string): IdentifierMatch[] {
+  const aligned = align(text);
+  const found = [
+    ...findPersonalNumbers(aligned.text),
+    ...findPeople(aligned.text),
+    ...findQuotes(aligned.text).map((quote) => ({ type: 'quote' as const, ...quote })),
+  ];
+  return found
+    .sort((a, b) => a.index - b.index)
+    .map(({ type, index, length }) => ({ type, ...aligned.locate(index, length) }));
+}
+
+/**
+ * Where any of these names stands in a text, whole words, whatever its case, Unicode form or tone placement; titles of
+ * the names given do not count. Names of a single word are too common to look for.
+ */
+export function findNames(text: string, names: readonly string[]): { index: number; length: number }[] {
+  const wanted = new Map<string, string[][]>();
+  for (const name of names) {
+    const words = wordsOf(fold(stripTitles(name))).map(({ folded }) => folded);
+    const [first] = words;
+    if (first === undefined || words.length < 2) continue;
+    wanted.set(first, [...(wanted.get(first) ?? []), words]);
+  }
+  if (wanted.size === 0) return [];
+  const aligned = align(text);
+  const words = wordsOf(aligned.text);
+  const found: { index: number; length: number }[] = [];
+  for (const [at, { folded, index }] of words.entries()) {
+    const name = wanted
+      .get(folded)
+      ?.filter((candidate) => candidate.every((one, offset) => words[at + offset]?.folded === one))
+      .sort((a, b) => b.length - a.length)[0];
+    const last = name && words[at + name.length - 1];
+    if (last) found.push(aligned.locate(index, last.index + last.length - index));
+  }
+  return found;
+}
+
+function wordsOf(text: string): { folded: string; index: number; length: number }[] {
+  return Array.from(text.matchAll(/[\p{L}\p{M}\p{N}]+/gu), (match) => ({
+    folded: fold(match[0]),
+    index: match.index,
+    length: match[0].length,
+  }));
+}

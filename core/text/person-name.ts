@@ -1,0 +1,152 @@
+/**
+ * People named in running text. A capitalised Vietnamese name counts when an honorific stands before it, or an office,
+ * or when it begins with a frequent surname; streets, schools and places that bear a name do not count.
+ */
+
+export interface FoundPerson {
+  /** `officeHolder`: named with a public office, such as «Bộ trưởng …». */
+  readonly type: 'namedPerson' | 'officeHolder';
+  readonly index: number;
+  readonly length: number;
+}
+
+/** Surnames frequent enough, and no words of organisations, to tell a name without any honorific. */
+const frequentSurnames =
+  'Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Ngô Dương Đinh Trịnh Trương Phùng Lưu Tạ Hồ Đào Mai Lý Đoàn Vương Quách'.split(
+    ' ',
+  );
+const otherSurnames = [
+  'Âu An Ân Bạch Bành Bế Cao Cấn Cầm Chu Châu Chử Cù Cung Danh Diệp Doãn Đàm Đan Đậu Điêu Đồng Đổng Đường Giáp Giàng Giang Hà Hạ',
+  'Hàn Hầu Hoa Hứa Hờ Kha Khổng Khuất Khúc Khương Kiều Kim La Lã Lại Lâm Lầu Liêu Lò Lỗ Lộc Lù Lục Lương Lường Lữ Lưỡng Ma Mã Mạc',
+  'Mạch Mẫn Mùa Nghiêm Ngụy Nhâm Nhan Nhữ Ninh Nông Ôn Phí Phù Quản Quan Sầm Sùng Sử Tào Tăng Tất Thạch Thái Thân Thào Thẩm',
+  'Thi Thiều Tiêu Tòng Tô Tôn Tống Trà Tráng Trang Trầm Triệu Trình Tưởng Từ Uông Ung Ứng Vàng Văn Vi Viên Vừ Xa Y Yên Ksor Siu Nay',
+]
+  .join(' ')
+  .split(' ');
+const surname = `(?:${[...frequentSurnames, ...otherSurnames].join('|')})`;
+const shoutedSurname = `(?:${[...frequentSurnames, ...otherSurnames].map((one) => one.toUpperCase()).join('|')})`;
+
+const edge = String.raw`(?<![\p{L}\p{N}])`;
+const word = String.raw`\p{Lu}[\p{Ll}’']+`;
+const shouted = String.raw`\p{Lu}{1,8}(?![\p{L}])`;
+
+const degrees = String.raw`(?:pgs|gs|tskh|ts|ths|bs|ks|ls|kts|ds|cn|nsưt|nsnd|ngưt|ngnd)\.?`;
+const honorifics = String.raw`đồng chí|đ\s?[/.]\s?c|ông|bà|anh|chị|cô|chú|thầy|em|cháu|bạn|${degrees}|giáo sư|tiến s[ĩỹ]|thạc s[ĩỹ]|bác s[ĩỹ]|luật sư|nhà báo`;
+const plainHonorifics = String.raw`[đĐ]ồng chí|[đĐ]/[cC]|[ôÔ]ng|[bB]à|anh|chị`;
+
+/** Beginnings of offices and bodies, which follow an honorific as a name would. */
+const notGiven =
+  'Bí|Phó|Trưởng|Chủ|Ủy|Uỷ|Thủ|Bộ|Tổng|Giám|Đảng|Thứ|Chánh|Cục|Vụ|Viện|Hiệu|Thường|Cán|Hội|Ban|Thư|Tổ|Tư|Đội|Chi|Lãnh|Cựu|Nhà|Kế|Kiểm|Cấp|Chuyên|Chỉ|Quốc|Phụ|Nữ|Việt|Mặt|Ngoại|Đồng|Bác|Ông|Bà|Anh|Chị|Cô|Em|Giáo|Thạc|Luật|Nông|Cộng|Đối|Các|Những|Trong|Theo|Khi|Đã|Được|Nguyên (?!\\p{Lu})|Đại (?!\\p{Lu})|Công (?!\\p{Lu})|Đoàn (?!\\p{Lu})|Quân (?!\\p{Lu})|Quyền (?!\\p{Lu})|Thành (?:ủy|uỷ|viên|phố)|Trung (?:tá|tướng|úy|uý|ương)|Thượng|Thiếu|Hạ (?:sĩ|sỹ)|Tiến s|Chính (?:trị|phủ|ủy|uỷ)|Kỹ|Trợ|Thanh tra|Thẩm phán|Văn phòng|Đen|Rịa|Nà|Trưng|Triệu|Huyện|Chúa|Hồ|Quốc';
+
+/** Public offices; a cell secretary or head of a section is no public figure. */
+const offices = [
+  'tổng bí thư|chủ tịch(?! (?:công đoàn|hội đồng quản trị|công ty))|phó chủ tịch|thủ tướng|bộ trưởng|thứ trưởng|thống đốc|tổng thanh tra|tổng kiểm toán',
+  'bí thư(?! (?:chi bộ|chi đoàn|đoàn))|(?:ủy|uỷ) viên (?:bộ chính trị|ban bí thư|bch|ban chấp hành|trung ương|ban thường vụ|dự khuyết)',
+  'trưởng ban|chánh án|viện trưởng|đại biểu quốc hội|đại sứ|tổng thống|giám đốc (?:sở|công an|học viện)|(?:đại|thượng|trung|thiếu) tướng|đại tướng',
+].join('|');
+
+/** Between an office and the name of its holder stand only the words of the body. */
+const bodyWords = String.raw`(?:[ ](?!(?:đề nghị|cho|nói|phát biểu|yêu cầu|của|với|do|bị|được|là|về|đến|tại|trong|theo|có|thăm|gặp|tiếp|chỉ đạo|bổ nhiệm|kỷ luật|khen|thay|biểu dương|giao|mời|để|khi|và[ ](?:${honorifics}))(?![\p{L}]))[\p{L}&.]+){0,14}`;
+const officeBefore = new RegExp(
+  String.raw`${edge}(?:${offices})${bodyWords}[ ]?[:,]?[ ]?(?:(?:${honorifics})[ ])?$`,
+  'iu',
+);
+const officeDirectlyBefore = new RegExp(String.raw`${edge}(?:${offices})[ ](?:(?:${honorifics})[ ])?$`, 'iu');
+const officeAfter = new RegExp(
+  String.raw`^[ ]?[,–(-][ ]?(?:nguyên |quyền |phó )?(?:đồng chí )?(?:${offices})(?![\p{L}])`,
+  'iu',
+);
+
+/** Directly before a name: it is a street, a school, a place, a prize. */
+const placeBefore = new RegExp(
+  String.raw`${edge}(?:đường|phố|ngõ|ngách|hẻm|đại lộ|quận|huyện|phường|xã|thị trấn|thị xã|thành phố|tp\.?|tỉnh|tỉnh (?:ủy|uỷ)|thành (?:ủy|uỷ)|huyện (?:ủy|uỷ)|quận (?:ủy|uỷ)|trường|thpt|thcs|tiểu học|mầm non|trung học(?: cơ sở| phổ thông)?|phổ thông|chuyên|đại học|cao đẳng|học viện|ctqg|chính trị quốc gia|bệnh viện|công viên|quảng trường|cầu|hầm|sân bay|nhà ga|ga|cảng|hồ|sông|núi|đồi|đèo|đảo|đền|chùa|đình|miếu|lăng|mộ|nghĩa trang|tượng đài|bảo tàng|nhà hát|cung|rạp|sân vận động|khu|khu đô thị|khu di tích|làng|thôn|ấp|bản|giải|giải thưởng|học bổng|quỹ|huân chương|mang tên|tư tưởng|cộng sản|thiếu niên tiền phong|tòa nhà|chợ|nhà máy|doanh nghiệp|công ty|tập đoàn)(?: số \d+)?[ ]["“]?$`,
+  'iu',
+);
+
+/** Provinces and bodies that begin as a surname does, and names that belong to everybody. */
+const noPerson =
+  /^(?:Hồ Chí Minh|Nguyễn Ái Quốc|Nguyễn Tất Thành|Hồ (?:Gươm|Tây|Hoàn)|Hoàng (?:Sa|Liên|Thành)|Hà (?:Nội|Nam|Giang|Tĩnh|Đông|Tiên|Tây)|Cao (?:Bằng|Đẳng)|Thái (?:Bình|Nguyên|Lan)|Lâm Đồng|Ninh (?:Bình|Thuận)|An (?:Giang|Ninh|Toàn)|Đồng (?:Nai|Tháp|Chí)|Yên Bái|Tô Lịch|Kim Ngạch|Đào Tạo|Đoàn (?:Thanh|Kiểm|Giám|Công|Đại)|Văn (?:Phòng|Hóa|Hoá|Lâm|Giang)|Công An|Trung Quốc|Hàn Quốc|Mai Châu|Dương Kinh|Lý (?:Luận|Sơn)|Phan (?:Rang|Thiết)|Võ Nhai|Lê[ -]?Nin)(?![\p{L}])/u;
+
+/** Vietnamese spelling of one syllable, tone and marks taken off. */
+const syllable = /^(?:ngh?|nh|[ptckg]h|gi|tr|qu|[bcdđghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?$/u;
+
+const afterHonorific = new RegExp(
+  String.raw`${edge}(?:${honorifics})(?:[ ]?[:.]?[ ]|[ ])(?:(?:${degrees}|${plainHonorifics})[ ]?){0,3}(?<name>${surname}(?: ${word}){1,4}|${shoutedSurname}(?: ${shouted}){2,4})(?![\p{L}])`,
+  'giu',
+);
+const afterPlainHonorific = new RegExp(
+  String.raw`${edge}(?:${plainHonorifics})[ ](?!${notGiven})(?<name>\p{Lu}[\p{Ll}’']*(?: ${word}){0,3})(?![\p{L}])`,
+  'gu',
+);
+const bare = new RegExp(String.raw`${edge}(?<name>${surname}(?: ${word}){1,3})(?![\p{L}])`, 'gu');
+
+/** In a text already aligned (NFC, plain spaces), by place. */
+export function findPeople(text: string): FoundPerson[] {
+  const found: FoundPerson[] = [];
+  const overlaps = (index: number, length: number): boolean =>
+    found.some((other) => index < other.index + other.length && other.index < index + length);
+  const add = (index: number, name: string): void => {
+    if (overlaps(index, name.length) || noPerson.test(name)) return;
+    const before = text.slice(Math.max(0, index - 120), index);
+    const after = text.slice(index + name.length, index + name.length + 80);
+    const office = officeBefore.test(before) || officeAfter.test(after);
+    found.push({ type: office ? 'officeHolder' : 'namedPerson', index, length: name.length });
+  };
+
+  for (const { index, match, name } of named(text, afterHonorific))
+    if (startsCapital(name) && !placeBefore.test(text.slice(Math.max(0, index - 40), index)))
+      add(index + match.lastIndexOf(name), name);
+  for (const { index, match, name } of named(text, afterPlainHonorific))
+    if (isVietnamese(name) && !placeBefore.test(text.slice(Math.max(0, index - 40), index)))
+      add(index + match.lastIndexOf(name), name);
+  for (const { index, name } of bareNames(text)) add(index, name);
+  return found.sort((a, b) => a.index - b.index);
+}
+
+/** Names without an honorific: of three words with a frequent surname, or right after an office. */
+function* bareNames(text: string): Iterable<{ index: number; name: string }> {
+  const pattern = new RegExp(bare.source, bare.flags);
+  let placeEnd = -1;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const name = match[0];
+    const before = text.slice(Math.max(0, match.index - 120), match.index);
+    // «đường Nguyễn Văn Linh, Lê Văn Lương»: a list of places goes on.
+    const goesOn = placeEnd >= 0 && /^(?:,? |, | và | – | - | đến |; )$/u.test(text.slice(placeEnd, match.index));
+    if (goesOn || placeBefore.test(before) || noPerson.test(name)) {
+      placeEnd = match.index + name.length;
+      // A person may follow a place without a sign between: «Huyện ủy Văn Lâm Phạm Văn …».
+      const [first = '', second = ''] = name.split(' ');
+      const next = text.slice(match.index + first.length + second.length + 2);
+      if (new RegExp(`^(?:${frequentSurnames.join('|')}) `, 'u').test(next))
+        pattern.lastIndex = match.index + first.length + second.length + 2;
+      continue;
+    }
+    const words = name.split(' ');
+    const frequent = frequentSurnames.includes(words[0] ?? '');
+    if ((words.length >= 3 && (frequent || officeBefore.test(before))) || officeDirectlyBefore.test(before))
+      yield { index: match.index, name };
+  }
+}
+
+function* named(text: string, pattern: RegExp): Iterable<{ index: number; match: string; name: string }> {
+  for (const found of text.matchAll(pattern)) {
+    const name = found.groups?.['name'];
+    if (name !== undefined) yield { index: found.index, match: found[0], name };
+  }
+}
+
+/** The honorific may be in any case, the name may not. */
+function startsCapital(name: string): boolean {
+  return name.split(' ').every((one) => /^\p{Lu}/u.test(one));
+}
+
+function isVietnamese(name: string): boolean {
+  return name.split(' ').every((one) =>
+    syllable.test(
+      one
+        .toLowerCase()
+        .normalize('NFD')
+        .replace(/\p{M}|[’']/gu, ''),
+    ),
+  );
+}
