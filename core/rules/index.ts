@@ -7,6 +7,7 @@ import { allSubmitted } from './all-submitted.ts';
 import { annualReview } from './annual-review.ts';
 import { blocTeamComposition } from './bloc-team-composition.ts';
 import { citation } from './citation.ts';
+import { classificationMark } from './classification-mark.ts';
 import { commendation } from './commendation.ts';
 import { duplicateIssue } from './duplicate-issue.ts';
 import { duplicateName } from './duplicate-name.ts';
@@ -24,6 +25,7 @@ import { monthlySummaries } from './monthly-summaries.ts';
 import { nameFormat } from './name-format.ts';
 import { opinionStreams } from './opinion-streams.ts';
 import { personInTwoCommittees } from './person-in-two-committees.ts';
+import { personalIdentifier } from './personal-identifier.ts';
 import { qualityAttestation } from './quality-attestation.ts';
 import { refusedColumn } from './refused-column.ts';
 import { reportChannel } from './report-channel.ts';
@@ -55,6 +57,7 @@ const all: readonly Rule[] = [
   annualReview,
   blocTeamComposition,
   citation,
+  classificationMark,
   commendation,
   duplicateIssue,
   duplicateName,
@@ -72,6 +75,7 @@ const all: readonly Rule[] = [
   nameFormat,
   opinionStreams,
   personInTwoCommittees,
+  personalIdentifier,
   qualityAttestation,
   refusedColumn,
   reportChannel,
