@@ -31,23 +31,26 @@ const [t0, t1, t2, t3, t4, t5, t6, t7] = tables as [
 
 /** The CRC-32 of ZIP (unsigned). Give the result for earlier bytes as `previous` to go on from it. */
 export function crc32(bytes: Uint8Array, previous = 0): number {
-  // `| 0` on every read: an index that is always inside the array still has type `number | undefined`.
-  const at = (index: number): number => bytes[index] ?? 0;
+  // Every index below is inside its array; `as number` says so where a check would cost as much as the work.
   let crc = ~previous;
   let index = 0;
-  const steps = bytes.length - 7;
-  for (; index < steps; index += 8) {
-    const low = crc ^ (at(index) | (at(index + 1) << 8) | (at(index + 2) << 16) | (at(index + 3) << 24));
+  const { length } = bytes;
+  for (const steps = length - 7; index < steps; index += 8) {
+    crc ^=
+      (bytes[index] as number) |
+      ((bytes[index + 1] as number) << 8) |
+      ((bytes[index + 2] as number) << 16) |
+      ((bytes[index + 3] as number) << 24);
     crc =
-      (t7[low & 255] ?? 0) ^
-      (t6[(low >>> 8) & 255] ?? 0) ^
-      (t5[(low >>> 16) & 255] ?? 0) ^
-      (t4[low >>> 24] ?? 0) ^
-      (t3[at(index + 4)] ?? 0) ^
-      (t2[at(index + 5)] ?? 0) ^
-      (t1[at(index + 6)] ?? 0) ^
-      (t0[at(index + 7)] ?? 0);
+      (t7[crc & 255] as number) ^
+      (t6[(crc >>> 8) & 255] as number) ^
+      (t5[(crc >>> 16) & 255] as number) ^
+      (t4[crc >>> 24] as number) ^
+      (t3[bytes[index + 4] as number] as number) ^
+      (t2[bytes[index + 5] as number] as number) ^
+      (t1[bytes[index + 6] as number] as number) ^
+      (t0[bytes[index + 7] as number] as number);
   }
-  for (; index < bytes.length; index++) crc = (crc >>> 8) ^ (t0[(crc ^ at(index)) & 255] ?? 0);
+  for (; index < length; index++) crc = (crc >>> 8) ^ (t0[(crc ^ (bytes[index] as number)) & 255] as number);
   return ~crc >>> 0;
 }

@@ -36,6 +36,18 @@ const maxColumn = 16_384;
 const LETTER_R = 0x72;
 const LETTER_S = 0x73;
 const LETTER_T = 0x74;
+const LETTER_V = 0x76;
+const LETTER_E = 0x65;
+const SPACE = 0x20;
+const QUOTE = 0x22;
+const PLUS = 0x2b;
+const SLASH = 0x2f;
+const ZERO = 0x30;
+const LESS = 0x3c;
+const EQUALS = 0x3d;
+const GREATER = 0x3e;
+/** `</v></c>` */
+const closeOfCell = [0x3c, 0x2f, 0x76, 0x3e, 0x3c, 0x2f, 0x63, 0x3e];
 
 /** Kinds of cell, from its `t` attribute. */
 const Type = { number: 0, shared: 1, formulaText: 2, inline: 3, boolean: 4, error: 5, date: 6 } as const;
@@ -165,7 +177,12 @@ class WorksheetReader {
 
     let cells: Cell[] = [];
     const outside = scanner.depth - 1;
+    const plainForm = scanner.defaultAccepted;
     while (scanner.depth > outside) {
+      if (plainForm && this.readPlainCell(row)) {
+        if (this.holdsSomething()) cells.push(this.takeCell());
+        continue;
+      }
       if (scanner.next() !== Xml.open) continue;
       if (scanner.name === 'c') {
         if (this.readCell(row)) cells.push(this.takeCell());
@@ -188,6 +205,78 @@ class WorksheetReader {
     return formula === null ? { column, value, style } : { column, value, style, formula };
   }
 
+  private startCell(column: number, styleIndex: number): void {
+    if (column > maxColumn) throw new FileRefused('cell-reference');
+    if (column <= this.lastColumn) {
+      if (column === this.lastColumn) throw new FileRefused('cell-duplicate');
+      this.cellsInOrder = false;
+    }
+    this.lastColumn = column;
+    this.style = this.styleAt(styleIndex);
+    this.value = null;
+    this.formula = null;
+    this.runs = undefined;
+  }
+
+  /**
+   * Nearly all cells are `<c r="A1" s="2" t="s"><v>3</v></c>` or empty, byte for byte: those are read here without the
+   * scanner, which makes reading twice as fast. False, with nothing read, for any other form.
+   */
+  private readPlainCell(row: number): boolean {
+    const { bytes, scanner } = this;
+    let at = scanner.position;
+    if (bytes[at] !== LESS || bytes[at + 1] !== 0x63 || bytes[at + 2] !== SPACE) return false;
+    at += 2;
+    let column = 0;
+    let styleIndex = -1;
+    let shared = -1;
+    while (bytes[at] === SPACE) {
+      if (bytes[at + 2] !== EQUALS || bytes[at + 3] !== QUOTE) return false;
+      const letter = bytes[at + 1];
+      at += 4;
+      if (letter === LETTER_R && column === 0) {
+        for (let code = (bytes[at] as number) - 0x40; code >= 1 && code <= 26; code = (bytes[++at] as number) - 0x40)
+          column = column * 26 + code;
+        let digits = 0;
+        for (let digit = (bytes[at] as number) - ZERO; digit >= 0 && digit <= 9; digit = (bytes[++at] as number) - ZERO)
+          digits = digits * 10 + digit;
+        if (digits !== row || column === 0) return false;
+      } else if (letter === LETTER_S && styleIndex < 0) {
+        styleIndex = 0;
+        const start = at;
+        for (let digit = (bytes[at] as number) - ZERO; digit >= 0 && digit <= 9; digit = (bytes[++at] as number) - ZERO)
+          styleIndex = styleIndex * 10 + digit;
+        if (at === start || at - start > 9) return false;
+      } else if (letter === LETTER_T && shared < 0) {
+        if (bytes[at] === LETTER_S) shared = 1;
+        else if (bytes[at] === 0x6e) shared = 0;
+        else return false;
+        at++;
+      } else return false;
+      if (bytes[at] !== QUOTE) return false;
+      at++;
+    }
+    if (column === 0 || column > maxColumn) return false;
+    if (bytes[at] === SLASH && bytes[at + 1] === GREATER) {
+      this.startCell(column, styleIndex < 0 ? 0 : styleIndex);
+      scanner.position = at + 2;
+      return true;
+    }
+    if (bytes[at] !== GREATER || bytes[at + 1] !== LESS || bytes[at + 2] !== LETTER_V || bytes[at + 3] !== GREATER)
+      return false;
+    const start = at + 4;
+    at = start;
+    for (let byte = bytes[at] as number; byte >= PLUS && byte <= LETTER_E; byte = bytes[++at] as number)
+      if (byte === LESS) break;
+    for (let index = 0; index < 8; index++) if (bytes[at + index] !== closeOfCell[index]) return false;
+    if (at === start) return false;
+    this.startCell(column, styleIndex < 0 ? 0 : styleIndex);
+    if (shared === 1) this.setShared(readIndex(bytes, start, at));
+    else this.setNumber(readNumber(bytes, start, at));
+    scanner.position = at + 8;
+    return true;
+  }
+
   /** False when the cell holds nothing but a format. */
   private readCell(row: number): boolean {
     const { scanner, bytes } = this;
@@ -203,16 +292,7 @@ class WorksheetReader {
       else if (letter === LETTER_S) styleIndex = readIndex(bytes, start, end);
       else if (letter === LETTER_T) type = this.readType(start, end);
     }
-    if (column > maxColumn) throw new FileRefused('cell-reference');
-    if (column <= this.lastColumn) {
-      if (column === this.lastColumn) throw new FileRefused('cell-duplicate');
-      this.cellsInOrder = false;
-    }
-    this.lastColumn = column;
-    this.style = this.styleAt(styleIndex);
-    this.value = null;
-    this.formula = null;
-    this.runs = undefined;
+    this.startCell(column, styleIndex);
 
     const outside = scanner.depth - 1;
     while (scanner.depth > outside) {

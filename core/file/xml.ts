@@ -2,6 +2,7 @@
  * A strict pull reader for the XML of workbook parts, over UTF-8 bytes: one pass, nothing built but what is asked for.
  * It refuses what is not well-formed, DOCTYPE and ENTITY declarations, and depth, attributes or text beyond the limits.
  */
+import { asciiText } from './cell-bytes.ts';
 import type { FileLimits } from './limits.ts';
 import { FileRefused, showBytes } from './refused.ts';
 
@@ -56,13 +57,16 @@ export function toUtf8(bytes: Uint8Array): Uint8Array {
   return bytes;
 }
 
+/** How nearly every part starts. */
+const usualStart = '<?xml version="1.0" encoding="UTF-8"';
+
 /** Without a byte order mark only UTF-8 will do, whatever the declaration says. */
 function checkDeclaredEncoding(bytes: Uint8Array): void {
-  let head = '';
-  for (const byte of bytes.subarray(0, 200)) {
-    if (byte === GREATER) break;
-    head += String.fromCharCode(byte);
-  }
+  let usual = 0;
+  while (usual < usualStart.length && bytes[usual] === usualStart.charCodeAt(usual)) usual++;
+  if (usual === usualStart.length) return;
+  const end = bytes.indexOf(GREATER);
+  const head = asciiText(bytes, 0, Math.min(200, end < 0 ? 200 : end));
   if (!head.startsWith('<?xml')) return;
   const encoding = /\sencoding\s*=\s*["']([^"']*)["']/.exec(head)?.[1];
   if (encoding !== undefined && !/^(utf-?8|us-ascii|ascii)$/i.test(encoding)) throw new FileRefused('xml-encoding');
@@ -77,6 +81,8 @@ export function declaresEntities(utf8Bytes: Uint8Array): boolean {
   return false;
 }
 
+/** Bytes up to which text is put together letter by letter. */
+const shortText = 12;
 /** Namespaces in scope at once; Excel declares about thirty. */
 const bindingLimit = 128;
 /** Workbook parts use a few dozen names; a file that makes up more pays for them itself. */
@@ -86,6 +92,29 @@ interface Binding {
   readonly depth: number;
   readonly prefix: string;
   readonly uri: string;
+}
+
+interface Scratch {
+  /** Start and end of the qualified names of the open elements. */
+  readonly nameStarts: Int32Array;
+  readonly nameEnds: Int32Array;
+  /** Four numbers an attribute: name start, name end, value start, value end. */
+  readonly attributes: Int32Array;
+}
+
+/** The working space of a scanner that has come to its end, for the next one: most parts are small, and many. */
+let idleScratch: Scratch | null = null;
+
+function takeScratch(limits: XmlLimits): Scratch {
+  const idle = idleScratch;
+  idleScratch = null;
+  if (idle?.nameStarts.length === limits.xmlDepth + 1 && idle.attributes.length === 4 * limits.xmlAttributes)
+    return idle;
+  return {
+    nameStarts: new Int32Array(limits.xmlDepth + 1),
+    nameEnds: new Int32Array(limits.xmlDepth + 1),
+    attributes: new Int32Array(4 * limits.xmlAttributes),
+  };
 }
 
 /**
@@ -103,32 +132,35 @@ export class XmlScanner {
   textStart = 0;
   textEnd = 0;
   attributeCount = 0;
+  /** Where the next token starts. A caller that has read some bytes itself moves it on, never into the middle of one. */
+  position = 0;
 
-  private position = 0;
   private pendingClose = false;
   private rootSeen = false;
   /** The text holds references or carriage returns, so that its bytes are not yet its content. */
   private textRaw = false;
   private readonly limits: XmlLimits;
   private readonly namespaces: readonly string[];
-  /** Start and end of the qualified names of the open elements. */
   private readonly nameStarts: Int32Array;
   private readonly nameEnds: Int32Array;
-  /** Four numbers an attribute: name start, name end, value start, value end. */
   private readonly attributes: Int32Array;
   private readonly bindings: Binding[] = [];
-  private defaultAccepted = false;
+  /** Elements without a prefix belong to the namespaces asked for. */
+  defaultAccepted = false;
   /** What `accepts` found since the bindings changed. */
   private readonly acceptance = new Map<string, boolean>();
   private readonly knownNames = new Map<number, string>();
 
   constructor(bytes: Uint8Array, namespaces: readonly string[], limits: XmlLimits) {
-    this.bytes = toUtf8(bytes);
+    const decoded = toUtf8(bytes);
+    // Always of the one class, so that the engine compiles the loops below for it alone.
+    this.bytes = new Uint8Array(decoded.buffer, decoded.byteOffset, decoded.length);
     this.namespaces = namespaces;
     this.limits = limits;
-    this.nameStarts = new Int32Array(limits.xmlDepth + 1);
-    this.nameEnds = new Int32Array(limits.xmlDepth + 1);
-    this.attributes = new Int32Array(4 * limits.xmlAttributes);
+    const scratch = takeScratch(limits);
+    this.nameStarts = scratch.nameStarts;
+    this.nameEnds = scratch.nameEnds;
+    this.attributes = scratch.attributes;
     if (this.bytes[0] === LESS && this.bytes[1] === QUESTION && this.is(2, 'xml')) this.skipInstruction(5);
   }
 
@@ -142,6 +174,7 @@ export class XmlScanner {
       const at = this.position;
       if (at >= bytes.length) {
         if (this.depth > 0 || !this.rootSeen) throw new FileRefused('xml-malformed');
+        idleScratch = { nameStarts: this.nameStarts, nameEnds: this.nameEnds, attributes: this.attributes };
         return Xml.end;
       }
       if (bytes[at] !== LESS) {
@@ -218,6 +251,8 @@ export class XmlScanner {
 
   /** Bytes from `start` to `end` as text; `raw` when references and line ends are still to be resolved. */
   decode(start: number, end: number, raw: boolean): string {
+    const short = end - start <= shortText ? this.shortAscii(start, end) : null;
+    if (short !== null) return raw ? resolveReferences(short.replace(/\r\n?/g, '\n')) : short;
     let text: string;
     try {
       text = utf8.decode(this.bytes.subarray(start, end));
@@ -225,6 +260,17 @@ export class XmlScanner {
       throw new FileRefused('xml-encoding');
     }
     return raw ? resolveReferences(text.replace(/\r\n?/g, '\n')) : text;
+  }
+
+  /** Faster than the decoder for a few letters; null when there are others than ASCII. */
+  private shortAscii(start: number, end: number): string | null {
+    let text = '';
+    for (let at = start; at < end; at++) {
+      const byte = this.bytes[at] as number;
+      if (byte > 0x7f) return null;
+      text += String.fromCharCode(byte);
+    }
+    return text;
   }
 
   private decodeAttribute(index: number): string {
@@ -496,7 +542,7 @@ export class XmlScanner {
       return false;
     }
     if (!this.is(start, '[CDATA[')) {
-      const declares = /^(doctype|entity|element|attlist|notation)/i.test(asciiText(this.bytes, start, 8));
+      const declares = /^(doctype|entity|element|attlist|notation)/i.test(asciiText(this.bytes, start, start + 8));
       throw new FileRefused(declares ? 'xml-doctype' : 'xml-malformed');
     }
     if (this.depth === 0) throw new FileRefused('xml-malformed');
@@ -517,12 +563,6 @@ export class XmlScanner {
       if (this.bytes[at + 1] === twice && this.bytes[at + 2] === GREATER) return at;
     throw new FileRefused('xml-malformed');
   }
-}
-
-function asciiText(bytes: Uint8Array, start: number, length: number): string {
-  let text = '';
-  for (const byte of bytes.subarray(start, start + length)) text += String.fromCharCode(byte);
-  return text;
 }
 
 const named = new Map([

@@ -227,16 +227,20 @@ function readZip64Extra(bytes: Bytes, start: number, length: number, values: rea
   throw new FileRefused('package-directory');
 }
 
+/** 1 for printable ASCII without what file systems reserve. */
+const allowedInNames = new Uint8Array(256);
+for (let byte = 0x20; byte < 0x7f; byte++)
+  if (!'"*:<>?|\\'.includes(String.fromCharCode(byte))) allowedInNames[byte] = 1;
+
 const forbiddenSegments = new Set(['', '.', '..', '__proto__', 'constructor', 'prototype']);
 
 /** Part names are ASCII without anything a file system would take for a path out of the folder. */
 function readName(raw: Uint8Array): string {
   let name = '';
-  for (const byte of raw) {
+  for (let index = 0; index < raw.length; index++) {
+    const byte = raw[index] as number;
     if (byte === 0x5c) throw new FileRefused('entry-backslash');
-    // " * : < > ? |
-    const reserved = [0x22, 0x2a, 0x3a, 0x3c, 0x3e, 0x3f, 0x7c].includes(byte);
-    if (byte < 0x20 || byte > 0x7e || reserved) throw new FileRefused('entry-name');
+    if (allowedInNames[byte] !== 1) throw new FileRefused('entry-name');
     name += String.fromCharCode(byte);
   }
   const segments = (name.endsWith('/') ? name.slice(0, -1) : name).split('/');
