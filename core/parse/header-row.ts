@@ -112,7 +112,9 @@ function isSubHeader(grid: Grid, index: number, kind: TableKind, paths: Readonly
     if (text.length > 60 || !/\p{L}/u.test(text)) return false;
     const parent = paths.get(cell.column)?.at(-1);
     const path = (extended.get(cell.column) ?? []).map((part) => part.text);
-    const match = matchExactly(kind, path);
+    // «Nam», «Nữ» mean something only under the «Năm sinh» they divide.
+    const divides = parent !== undefined && parent.width > 1 && matchColumn(kind, [parent.text]) !== null;
+    const match = matchExactly(kind, path) ?? (divides ? matchColumn(kind, path) : null);
     if (match) known += 1;
     if (parent && parent.width === 1 && !match) return false;
   }

@@ -72,6 +72,11 @@ function valuesBelow<Id extends string>(
   });
 }
 
+/** True when the cell is a label, with or without its value behind a colon. */
+export function isLabelled<Id extends string>(grid: Grid, cell: Cell, labels: ReadonlyMap<string, Id>): boolean {
+  return wholeLabel(grid, cell, labels) !== undefined || isInline(grid, cell, labels);
+}
+
 function isInline<Id extends string>(grid: Grid, cell: Cell, labels: ReadonlyMap<string, Id>): boolean {
   return typeof cell.value === 'string' && inlineLabel(grid.shown(cell), labels) !== null;
 }

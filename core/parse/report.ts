@@ -84,7 +84,7 @@ function readRows(grid: Grid, profile: Profile, material: Material): void {
       const table = readTable(grid, header, {
         main: header.kind === 'streams' ? ['stream', 'issue'] : ['proposal'],
         loneMain: true,
-        ends: (at, row) => sections.startsAt(at, row) || (row.length >= 2 && startsOther(grid, at, header)),
+        ends: (at, row) => sections.startsAt(row) || (row.length >= 2 && startsOther(grid, at, header)),
       });
       if (header.kind === 'streams') takeStreams(grid, profile, material, table);
       else material.proposals.push(...proposalsOfTable(grid, table));

@@ -7,7 +7,7 @@ import { Front, lineBudget } from './front.ts';
 import { hasValue, type Grid } from './grid.ts';
 import { findHeader, type Header, type TableColumn } from './header-row.ts';
 import { commonLabels, rosterColumns, rosterLabels, type CommonLabel, type RosterLabel } from './headers.ts';
-import type { LabelValue } from './labels.ts';
+import { isLabelled, type LabelValue } from './labels.ts';
 import { labelIndex, splitNumbering } from './match.ts';
 import { headerCell, missing, type Reading } from './reading.ts';
 import { isNothing } from './signature.ts';
@@ -15,6 +15,8 @@ import { readTable, type Table } from './table.ts';
 import { columnOf, plainLocated, spotsOf, textUnder } from './values.ts';
 
 const labels = labelIndex<CommonLabel | RosterLabel>([...commonLabels, ...rosterLabels]);
+/** A label line below the table ends it; «Đơn vị: …» does not, it heads a group of members. */
+const endingLabels = labelIndex<RosterLabel>(rosterLabels);
 type Label = CommonLabel | RosterLabel;
 
 const needed = ['position', 'unit', 'role', 'term', 'status'];
@@ -28,7 +30,11 @@ export function parseRoster(grid: Grid, profile: Profile): Reading<Roster> {
     if (cells.length === 0) continue;
     const header = cells.length >= 2 ? findHeader(grid, index, ['roster'], true) : null;
     if (header) {
-      const table = readTable(grid, header, { main: ['name', 'givenName', 'familyName'], loneMain: true, ends: () => false });
+      const table = readTable(grid, header, {
+        main: ['name', 'givenName', 'familyName'],
+        loneMain: true,
+        ends: (_, row) => row.length <= 2 && row[0] !== undefined && isLabelled(grid, row[0], endingLabels),
+      });
       tables.push(table);
       index = table.end - 1;
       continue;

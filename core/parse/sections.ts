@@ -20,6 +20,8 @@ export class Sections<Id extends string> {
   current: Id | null = null;
   private readonly opened = new Set<Id>();
   private lastRoman = 0;
+  /** A table of the current section has heading rows «I.», «II.» of its own. */
+  private innerRoman = false;
   private readonly grid: Grid;
   private readonly specs: readonly SectionSpec<Id>[];
   /** Where sections carry roman numerals, «1. Dự báo …» inside one is no section. */
@@ -36,9 +38,13 @@ export class Sections<Id extends string> {
     this.roman = roman >= 2;
   }
 
-  /** True when the row is a heading, without opening it. */
-  startsAt(_index: number, cells: readonly Cell[]): boolean {
-    return cells.length <= 3 && this.find(cells, true) !== null;
+  /** True when a row met inside a table is a heading; it is not opened yet. */
+  startsAt(cells: readonly Cell[]): boolean {
+    if (cells.length > 3) return false;
+    if (this.find(cells, this.innerRoman) !== null) return true;
+    const first = cells[0];
+    if (first && splitNumbering(this.grid.text(first)).style === 'roman') this.innerRoman = true;
+    return false;
   }
 
   /** Opens the section the row is a heading of; null when it is none. */
@@ -47,6 +53,7 @@ export class Sections<Id extends string> {
     if (!found) return null;
     const { heading, count, cell } = found;
     this.current = heading.id;
+    this.innerRoman = false;
     this.opened.add(heading.id);
     if (heading.style === 'roman') this.lastRoman = heading.ordinal ?? this.lastRoman;
     this.grid.claimAll(index, cells.slice(0, count));
@@ -57,7 +64,7 @@ export class Sections<Id extends string> {
     return { id: heading.id, remainder, cells: count };
   }
 
-  private find(cells: readonly Cell[], inTable: boolean): { heading: Heading<Id>; count: number; cell: Cell } | null {
+  private find(cells: readonly Cell[], wordsOnly: boolean): { heading: Heading<Id>; count: number; cell: Cell } | null {
     if (cells.length > 4) return null;
     const found = this.headingAt(cells);
     if (found && this.fits(found.heading, found.cell)) {
@@ -67,7 +74,7 @@ export class Sections<Id extends string> {
       const id = this.opened.has(heading.id) && byNumeral !== null && heading.id !== byNumeral ? byNumeral : heading.id;
       return { ...found, heading: { ...heading, id } };
     }
-    return inTable ? null : this.byNumeralAlone(cells);
+    return wordsOnly ? null : this.byNumeralAlone(cells);
   }
 
   private headingAt(cells: readonly Cell[]): { heading: Heading<Id>; count: number; cell: Cell } | null {

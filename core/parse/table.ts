@@ -38,7 +38,7 @@ export function readTable(grid: Grid, header: Header, options: TableOptions): Ta
   const left = order === undefined ? header.left : Math.min(order, header.left);
   const owned = [...header.owned];
   if (order !== undefined) owned[order] = true;
-  for (let index = header.first; index <= header.last; index += 1) claimHeaderLine(grid, index, left);
+  for (let index = header.first; index <= header.last; index += 1) claimHeaderLine(grid, index, left, header);
   const rows: TableRow[] = [];
   let index = header.last + 1;
   let lastRow = grid.rowNumber(header.last);
@@ -48,8 +48,9 @@ export function readTable(grid: Grid, header: Header, options: TableOptions): Ta
     const row = grid.rowNumber(index);
     const inside = all.filter((cell) => owned[cell.column] === true);
     const orderCell = order === undefined ? undefined : inside.find((cell) => cell.column === order);
-    const hasMain = inside.some((cell) => mainColumns.has(cell.column) && cell.column !== order);
-    if (!(hasMain && orderCell && isOrdinal(orderCell))) {
+    const mainCell = inside.find((cell) => mainColumns.has(cell.column) && cell.column !== order);
+    const hasMain = mainCell !== undefined;
+    if (!(mainCell && orderCell && isOrdinal(orderCell) && !isOrdinal(mainCell))) {
       const kind = classify(grid, index, all, inside, { header, options, mainColumns, order, hasMain, gap: row - lastRow - 1 });
       if (kind === 'end') break;
       if (kind === 'stray') continue;
@@ -187,11 +188,10 @@ function inferOrder(grid: Grid, header: Header): number | undefined {
   return undefined;
 }
 
-function claimHeaderLine(grid: Grid, index: number, left: number): void {
-  grid.claimAll(
-    index,
-    grid.valued(index).filter((cell) => cell.column >= left && typeof cell.value === 'string'),
-  );
+function claimHeaderLine(grid: Grid, index: number, left: number, { right, owned }: Header): void {
+  const inHeader = (cell: Cell): boolean =>
+    cell.column >= left && (cell.column <= right || owned[cell.column] === true) && typeof cell.value === 'string';
+  grid.claimAll(index, grid.valued(index).filter(inHeader));
 }
 
 function slotColumns(header: Header, id: string): readonly number[] {

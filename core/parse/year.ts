@@ -47,7 +47,7 @@ export function parseYear(grid: Grid, profile: Profile): Reading<YearRecord> {
     const header = cells.length >= 2 ? findHeader(grid, index, kinds, section !== null) : null;
     if (header) {
       const main = header.kind === 'trainings' ? ['trainingName', 'topics'] : ['eventText', 'activity'];
-      const table = readTable(grid, header, { main, loneMain: true, ends: (at, row) => sections.startsAt(at, row) && !columnOf(header, 'activity') });
+      const table = readTable(grid, header, { main, loneMain: true, ends: (_, row) => sections.startsAt(row) && !columnOf(header, 'activity') });
       tables.push({ section, table });
       index = table.end - 1;
       lastRow = grid.rowNumber(index);

@@ -1,0 +1,378 @@
+import { describe, expect, test } from 'vitest';
+import type { Report } from '../../../core/document.ts';
+import { parseWorkbook } from '../../../core/parse/workbook.ts';
+import { defaultProfileId, profiles } from '../../../core/profiles/index.ts';
+import { a1 } from '../../../core/sheet.ts';
+import { day, sheet, workbook, type SheetOptions, type Value } from './neutral.ts';
+
+const profile = profiles.get(defaultProfileId);
+if (!profile) throw new Error('no default profile');
+
+const front: Value[][] = [
+  ['ĐẢNG ỦY KHỐI CÁC CƠ QUAN TRUNG ƯƠNG', null, null, null, 'ĐẢNG CỘNG SẢN VIỆT NAM'],
+  ['ĐẢNG ỦY BỘ TƯ PHÁP'],
+  ['BÁO CÁO'],
+  ['tình hình dư luận xã hội tháng 11 năm 2023'],
+  ['Số, ký hiệu', '112-BC/ĐU'],
+  ['Ngày báo cáo', day('2023-11-24')],
+  ['Loại báo cáo', 'định kỳ'],
+  ['Kính gửi', 'Ban Thường vụ Đảng ủy Khối (qua Ban Tuyên giáo Đảng ủy Khối)'],
+];
+const overview: Value[][] = [['I. KHÁI QUÁT TÌNH HÌNH'], ['Trong tháng, tình hình ổn định.']];
+const header = ['STT', 'Lĩnh vực', 'Vấn đề', 'Luồng ý kiến', 'Mức độ', 'Khuynh hướng'];
+const housing = [1, 'Kinh tế - xã hội', 'Nhà ở xã hội', 'Đánh giá cao sự chỉ đạo kịp thời.', 'Đa số', 'tán thành'];
+const pace = [2, 'Kinh tế - xã hội', 'Nhà ở xã hội', 'Băn khoăn về tiến độ triển khai.', 'một số ý kiến', 'băn khoăn/lưỡng lự'];
+const rest: Value[][] = [
+  ['III. VẤN ĐỀ NỔI CỘM'],
+  ['Không có.'],
+  ['IV. DỰ BÁO'],
+  ['Dư luận tiếp tục quan tâm cải cách tiền lương.'],
+  ['V. ĐỀ XUẤT, KIẾN NGHỊ'],
+  ['STT', 'Nội dung kiến nghị', 'Nơi nhận'],
+  [1, 'Sớm công bố lộ trình cải cách tiền lương.', 'Bộ Nội vụ'],
+];
+const section = ['II. NỘI DUNG DƯ LUẬN'];
+
+function report(rows: readonly (readonly Value[])[], options: SheetOptions = {}) {
+  const { kind, document, structure } = parseWorkbook(workbook(sheet(rows, options)), profile!);
+  expect(kind).toBe('report');
+  const found = document as Report;
+  return {
+    found,
+    structure,
+    streams: found.streams.map(({ field, issue, text, breadth, attitude }) =>
+      [field, issue, text, breadth, attitude].map((one) => one?.value ?? null),
+    ),
+    strays: structure.strays.map((stray) => a1(stray)),
+  };
+}
+
+const both = [housing.slice(1), pace.slice(1)];
+
+const layouts: [string, Value[][], SheetOptions][] = [
+  ['the standard layout', [...front, ...overview, section, header, housing, pace, ...rest], {}],
+  ['no title: sections and table tell', [...overview, section, header, housing, pace, ...rest], {}],
+  ['the table alone', [header, housing, pace], {}],
+  ['the table alone with a sheet name', [header, housing, pace], { name: 'BC T11-2023' }],
+  [
+    'other words for every column',
+    [['TT', 'Nhóm lĩnh vực', 'Vấn đề dư luận quan tâm', 'Nội dung ý kiến', 'Mức độ phổ biến', 'Thái độ'], housing, pace],
+    {},
+  ],
+  ['opinions, range, tendency', [['Số TT', 'LĨNH VỰC', 'VẤN ĐỀ, SỰ KIỆN', 'Ý KIẾN, DƯ LUẬN', 'PHẠM VI', 'XU HƯỚNG'], housing, pace], {}],
+  ['moved columns, one added', [...front, section, reorder(header, 'Ghi chú'), reorder(housing, null), reorder(pace, 'xem thêm'), ...rest], {}],
+  [
+    'field and issue merged over their streams',
+    [header, housing, [2, null, null, ...pace.slice(3)]],
+    { merges: ['B2:B3', 'C2:C3'] },
+  ],
+  ['field and issue blank below', [header, housing, [2, null, null, ...pace.slice(3)]], {}],
+  ['field blank below, issue again', [header, housing, [2, null, ...pace.slice(2)]], {}],
+  ['no order column', [header.slice(1), housing.slice(1), pace.slice(1)], {}],
+  [
+    'an issue on a row of its own',
+    [header, [1, 'Kinh tế - xã hội', 'Nhà ở xã hội'], [null, null, null, ...housing.slice(3)], [null, null, null, ...pace.slice(3)]],
+    {},
+  ],
+  [
+    'fields as rows across the table',
+    [
+      ['STT', 'Vấn đề', 'Luồng ý kiến', 'Mức độ', 'Khuynh hướng'],
+      ['1. Kinh tế - xã hội'],
+      [1, ...housing.slice(2)],
+      [2, ...pace.slice(2)],
+    ],
+    { merges: ['A2:E2'] },
+  ],
+  [
+    'field and issue as rows across the table',
+    [['Luồng ý kiến', 'Mức độ', 'Khuynh hướng', 'Vấn đề'], ['I. Kinh tế - xã hội'], ['Vấn đề: Nhà ở xã hội'], housing.slice(3), pace.slice(3)],
+    { merges: ['A2:D2', 'A3:D3'] },
+  ],
+  [
+    'the field as a line above the table',
+    [...front, section, ['1. Kinh tế - xã hội'], ['STT', 'Vấn đề', 'Luồng ý kiến', 'Mức độ', 'Khuynh hướng'], [1, ...housing.slice(2)], [2, ...pace.slice(2)], ...rest],
+    {},
+  ],
+  [
+    'two-line header',
+    [
+      ['STT', 'Lĩnh vực', 'Vấn đề', 'Dư luận', null, null],
+      [null, null, null, 'Luồng ý kiến', 'Mức độ', 'Khuynh hướng'],
+      housing,
+      pace,
+    ],
+    { merges: ['A1:A2', 'B1:B2', 'C1:C2', 'D1:F1'] },
+  ],
+  ['column numbers and a repeated header', [header, ['(1)', '(2)', '(3)', '(4)', '(5)', '(6)'], housing, [], header, pace], {}],
+  ['blank rows inside the table', [header, [], housing, [], [], pace, [], ...rest], {}],
+  ['sections in another order', [...front, ...rest, section, header, housing, pace, ...overview], {}],
+  ['headings without numerals', [...front, ['Khái quát tình hình'], ['Ổn định trong tháng.'], ['Nội dung dư luận'], header, housing, pace, ['Vấn đề nổi cộm'], ['Không có']], {}],
+  ['numerals in a cell of their own', [...front, ['I', 'Khái quát tình hình'], [null, 'Tình hình ổn định.'], ['II.', 'Nội dung dư luận'], header, housing, pace, ['III', 'Vấn đề nổi cộm'], [null, 'Không có.']], {}],
+  [
+    'written as headings and bullets',
+    [
+      ...front,
+      ...overview,
+      section,
+      ['1. Kinh tế - xã hội'],
+      ['Vấn đề: Nhà ở xã hội'],
+      ['- Luồng ý kiến: Đánh giá cao sự chỉ đạo kịp thời. (Đa số; tán thành)'],
+      ['- Băn khoăn về tiến độ triển khai. (Mức độ: một số ý kiến; khuynh hướng: băn khoăn/lưỡng lự)'],
+      ...rest,
+    ],
+    {},
+  ],
+  [
+    'written in one cell',
+    [
+      ...front,
+      section,
+      [
+        '1. Kinh tế - xã hội\nVấn đề 1: Nhà ở xã hội\n- Đánh giá cao sự chỉ đạo kịp thời. (Đa số; tán thành)\n- Băn khoăn về tiến độ triển khai. (một số ý kiến, băn khoăn/lưỡng lự)',
+      ],
+      ...rest,
+    ],
+    {},
+  ],
+  [
+    'signed at the end',
+    [
+      ...front,
+      section,
+      header,
+      housing,
+      pace,
+      ...rest,
+      [],
+      ['Nơi nhận:', null, null, null, 'T/M BAN THƯỜNG VỤ'],
+      ['- Như trên;', null, null, null, 'PHÓ BÍ THƯ'],
+      [],
+      [],
+      [null, null, null, null, 'Lê Văn Cường'],
+    ],
+    {},
+  ],
+];
+
+describe('report layouts', () => {
+  test.each(layouts)('%s', (_, rows, options) => {
+    const read = report(rows, options);
+    expect(read.streams).toEqual(both);
+    expect(read.strays).toEqual([]);
+    expect(read.found.nil).toBeNull();
+    expect(read.structure.missingColumns).toEqual([]);
+  });
+});
+
+describe('sections', () => {
+  test('every part with its cell', () => {
+    const { found } = report([...front, ...overview, section, header, housing, pace, ...rest]);
+    expect(found.overview).toEqual([{ sheet: 'Sheet1', row: 10, column: 1, value: 'Trong tháng, tình hình ổn định.' }]);
+    expect(found.table).toEqual({ sheet: 'Sheet1', row: 12, column: 1 });
+    expect(found.streams[0]).toMatchObject({ row: 13, field: { row: 13, column: 2 }, text: { row: 13, column: 4 }, attitude: { column: 6 } });
+    expect(found.salient).toEqual([]);
+    expect(found.forecast.map(({ row, column }) => [row, column])).toEqual([[18, 1]]);
+    expect(found.proposals).toEqual([
+      {
+        row: 21,
+        text: { sheet: 'Sheet1', row: 21, column: 2, value: 'Sớm công bố lộ trình cải cách tiền lương.' },
+        recipient: { sheet: 'Sheet1', row: 21, column: 3, value: 'Bộ Nội vụ' },
+      },
+    ]);
+  });
+
+  test('a merged field is located at its master cell', () => {
+    const { found } = report([header, housing, [2, null, null, ...pace.slice(3)]], { merges: ['B2:B3', 'C2:C3'] });
+    expect(found.streams[1]).toMatchObject({ row: 3, field: { row: 2, column: 2 }, issue: { row: 2, column: 3 }, text: { row: 3 } });
+  });
+
+  test('a new field does not take over the issue above', () => {
+    const { found } = report([header, housing, [2, 'Đối ngoại', null, ...pace.slice(3)]]);
+    expect(found.streams[1]).toMatchObject({ field: { value: 'Đối ngoại' }, issue: null });
+  });
+
+  test('an issue without a stream stays, with no text', () => {
+    const { found } = report([header, housing, [2, 'Đối ngoại', 'Chuyến thăm cấp cao']]);
+    expect(found.streams[1]).toMatchObject({ issue: { value: 'Chuyến thăm cấp cao' }, text: null });
+  });
+
+  test('proposals as lines, beside their recipient, or in one cell', () => {
+    const lines = report([...front, ['V. Đề xuất, kiến nghị'], ['1', 'Sớm công bố lộ trình.', 'Bộ Nội vụ'], ['- Tăng cường thông tin chính thống.']]);
+    expect(lines.found.proposals.map(({ text, recipient }) => [text.value, recipient?.value ?? null])).toEqual([
+      ['Sớm công bố lộ trình.', 'Bộ Nội vụ'],
+      ['- Tăng cường thông tin chính thống.', null],
+    ]);
+    const one = report([...front, ['V. Đề xuất, kiến nghị'], ['- Sớm công bố lộ trình.\n- Tăng cường thông tin.']]);
+    expect(one.found.proposals.map(({ text }) => text.value)).toEqual(['- Sớm công bố lộ trình.', '- Tăng cường thông tin.']);
+  });
+
+  test('content behind the heading’s colon or beside it', () => {
+    const { found } = report([...front, ['III. Vấn đề nổi cộm: giá điện tăng'], ['IV. Dự báo', 'Ổn định trong thời gian tới.']]);
+    expect(found.salient).toEqual([{ sheet: 'Sheet1', row: 9, column: 1, value: 'giá điện tăng' }]);
+    expect(found.forecast[0]).toMatchObject({ row: 10, column: 2 });
+  });
+
+  test('a section in unforeseen words is known by its numeral', () => {
+    const { found } = report([...front, ...overview, section, header, housing, ['III. Nội dung cán bộ quan tâm nhiều'], ['Giá điện tăng.']]);
+    expect(found.salient.map(({ value }) => value)).toEqual(['Giá điện tăng.']);
+  });
+
+  test('«1. Dự báo …» inside a section is no section where numerals are roman', () => {
+    const { found } = report([...front, ...overview, ['1. Dự báo nhu cầu'], section, header, housing]);
+    expect(found.overview).toHaveLength(2);
+    expect(found.forecast).toEqual([]);
+  });
+
+  test('counters in a section and as labels', () => {
+    const { found, strays } = report([
+      ...front,
+      ['Số báo cáo trong kỳ', 1],
+      ...overview,
+      ['VI. SỐ LIỆU'],
+      ['Số vấn đề nổi cộm', '02'],
+      ['Số vụ việc đã xử lý: không'],
+    ]);
+    expect(found.counters).toMatchObject({
+      reports: { row: 9, column: 2, value: 1 },
+      salientIssues: { row: 13, column: 2, value: 2 },
+      handledCases: { row: 14, column: 1, value: 0 },
+    });
+    expect(strays).toEqual([]);
+  });
+
+  test.each([
+    ['Trong tháng không phát sinh vấn đề dư luận nổi cộm.'],
+    ['Không có vấn đề phát sinh'],
+    ['Không có dư luận nổi cộm.'],
+    ['KHÔNG CÓ'],
+  ])('nil: %s', (text) => {
+    const { found } = report([...front, ...overview, section, [text], ...rest]);
+    expect(found.nil).toMatchObject({ row: 12, column: 1, value: text });
+    expect(found.streams).toEqual([]);
+  });
+
+  test('nil in the table', () => {
+    const merged = report([...front, section, header, ['Không phát sinh'], ...rest], { merges: ['A11:F11'] });
+    expect(merged.found).toMatchObject({ streams: [], nil: { row: 11, column: 1 } });
+    const inStream = report([...front, section, header, [1, null, null, 'Không phát sinh'], ...rest]);
+    expect(inStream.found).toMatchObject({ streams: [], nil: { row: 11, column: 4 } });
+  });
+
+  test('a stream that says something did not arise is no nil statement', () => {
+    const { found } = report([...front, section, header, housing, [2, 'Đối ngoại', 'Biển Đông', 'Không phát sinh vấn đề phức tạp.', 'Đa số', 'tán thành']]);
+    expect(found.streams).toHaveLength(2);
+    expect(found.nil).toBeNull();
+  });
+});
+
+describe('header', () => {
+  test('label and value in cells beside', () => {
+    const { found } = report([...front, ...overview]);
+    expect(found.number).toEqual({ sheet: 'Sheet1', row: 5, column: 2, value: '112-BC/ĐU' });
+    expect(found.date).toMatchObject({ row: 6, column: 2, value: { iso: '2023-11-24', asText: false } });
+    expect(found.type).toMatchObject({ row: 7, column: 2, value: 'periodic' });
+    expect(found.addressee).toMatchObject({ row: 8, column: 2 });
+    expect(found.period).toMatchObject({ value: '2023-11' });
+    expect(found.title).toMatchObject({ row: 3, value: 'BÁO CÁO tình hình dư luận xã hội tháng 11 năm 2023' });
+    expect(found.organisation).toBe('tu-phap');
+  });
+
+  test('a two-column letterhead', () => {
+    const { found, strays } = report([
+      ['ĐẢNG ỦY KHỐI CÁC CƠ QUAN TRUNG ƯƠNG', null, null, 'ĐẢNG CỘNG SẢN VIỆT NAM'],
+      ['ĐẢNG ỦY BỘ TƯ PHÁP'],
+      ['*', null, null, 'Hà Nội, ngày 24 tháng 11 năm 2023'],
+      ['Số 58-BC/ĐU'],
+      ['BÁO CÁO'],
+      ['Tình hình dư luận xã hội tháng 11/2023'],
+      ['-----'],
+      ['Kính gửi: Ban Thường vụ Đảng ủy Khối'],
+      ...overview,
+    ]);
+    expect(found).toMatchObject({
+      organisation: 'tu-phap',
+      number: { row: 4, column: 1, value: '58-BC/ĐU' },
+      date: { row: 3, column: 4, value: { iso: '2023-11-24', asText: false } },
+      period: { row: 6, value: '2023-11' },
+      addressee: { row: 8, value: 'Ban Thường vụ Đảng ủy Khối' },
+    });
+    expect(strays).toEqual([]);
+  });
+
+  test('labels in one cell, two pairs on a row, values below', () => {
+    const inline = report([['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI'], ['Số: 58-BC/ĐU\nNgày: 24/11/2023'], ['Kỳ báo cáo: tháng 11 năm 2023'], ...overview]);
+    expect(inline.found).toMatchObject({ number: { value: '58-BC/ĐU' }, date: { value: { iso: '2023-11-24', asText: false } }, period: { value: '2023-11' } });
+    const pairs = report([
+      ['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI'],
+      ['Số, ký hiệu', '58-BC/ĐU', 'Ngày báo cáo', '24/11/2023'],
+      ['Tổ chức', 'Đảng ủy Bộ Tư pháp', 'Hình thức gửi', 'văn bản'],
+      ...overview,
+    ]);
+    expect(pairs.found).toMatchObject({
+      number: { column: 2 },
+      date: { column: 4, value: { asText: true, iso: '2023-11-24' } },
+      organisation: 'tu-phap',
+      channel: { column: 4, value: 'văn bản' },
+    });
+    const below = report([['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI'], ['Số, ký hiệu', 'Ngày báo cáo'], ['58-BC/ĐU', day('2023-11-24')], ...overview]);
+    expect(below.found).toMatchObject({ number: { row: 3, column: 1 }, date: { row: 3, column: 2 } });
+  });
+
+  test.each<[string, Value[][], SheetOptions, string | null]>([
+    ['in the title', [['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI THÁNG 9 NĂM 2023']], {}, '2023-09'],
+    ['as «11/2023»', [['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI'], ['Kỳ báo cáo', '11/2023']], {}, '2023-11'],
+    ['as a date cell', [['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI'], ['Kỳ báo cáo', day('2023-11-01', 'mm/yyyy')]], {}, '2023-11'],
+    ['as month and year apart', [['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI'], ['Tháng', 11], ['Năm', 2023]], {}, '2023-11'],
+    ['as a month without a year', [['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI THÁNG 11'], ['Ngày báo cáo', day('2023-11-24')]], {}, '2023-11'],
+    ['in the sheet name', [['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI']], { name: 'T11-2023' }, '2023-11'],
+    ['nowhere', [['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI']], {}, null],
+    ['an impossible month', [['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI THÁNG 13 NĂM 2023']], {}, null],
+  ])('period %s', (_, rows, options, period) => {
+    expect(report([...rows, ...overview, section, header, housing], options).found.period?.value ?? null).toBe(period);
+  });
+
+  test.each([
+    ['BÁO CÁO NHANH TÌNH HÌNH DƯ LUẬN XÃ HỘI', 'quick'],
+    ['BÁO CÁO ĐỘT XUẤT', 'adHoc'],
+    ['BÁO CÁO ĐỊNH KỲ TÌNH HÌNH DƯ LUẬN XÃ HỘI', 'periodic'],
+    ['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI', null],
+  ])('type of «%s»', (title, type) => {
+    expect(report([[title], ...overview, section, header, housing]).found.type?.value ?? null).toBe(type);
+  });
+
+  test('the request an ad-hoc report answers', () => {
+    const { found } = report([
+      ['BÁO CÁO ĐỘT XUẤT TÌNH HÌNH DƯ LUẬN XÃ HỘI'],
+      ['(theo yêu cầu tại Công văn số 311-CV/ĐUK ngày 07/12/2023)'],
+      ...overview,
+    ]);
+    expect(found.request).toMatchObject({ row: 2, value: { number: '311-CV/ĐUK', date: { iso: '2023-12-07' } } });
+    const label = report([['BÁO CÁO ĐỘT XUẤT'], ['Theo yêu cầu tại', 'Công văn số 12-CV/ĐUK ngày 01/3/2023'], ...overview]).found;
+    expect(label.request).toMatchObject({ column: 2, value: { number: '12-CV/ĐUK', date: { iso: '2023-03-01' } } });
+  });
+});
+
+describe('structure', () => {
+  test('missing columns; a column for who said it is refused', () => {
+    const { structure } = report([['STT', 'Vấn đề', 'Luồng ý kiến', 'Người phản ánh', 'Khuynh hướng'], [1, 'Nhà ở xã hội', 'Đồng tình.', 'x', 'tán thành']]);
+    expect(structure.missingColumns).toEqual([
+      { id: 'field', label: 'Lĩnh vực' },
+      { id: 'breadth', label: 'Mức độ' },
+    ]);
+    expect(structure.refusedColumns.map((column) => column.value)).toEqual(['Người phản ánh']);
+  });
+
+  test.each<[string, Record<string, Value>, string[]]>([
+    ['far below', { C80: 'x' }, ['C80']],
+    ['beside the table', { J13: 'kiểm tra lại' }, ['J13']],
+    ['a number beside a section', { H10: 5 }, ['H10']],
+  ])('stray cells %s', (_, also, expected) => {
+    expect(report([...front, ...overview, section, header, housing, pace, ...rest], { also }).strays).toEqual(expected);
+  });
+});
+
+function reorder(row: readonly Value[], extra: Value): Value[] {
+  const [order = null, field = null, issue = null, stream = null, breadth = null, attitude = null] = row;
+  return [attitude, stream, extra, issue, field, breadth, order];
+}
