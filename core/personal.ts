@@ -3,11 +3,7 @@ import type { Located, ParsedDocument, ParsedWorkbook } from './document.ts';
 import { textPlaces, type TextPlace } from './places.ts';
 import type { Profile } from './profile.ts';
 import { a1, type CellAddress } from './sheet.ts';
-import { fold } from './text/compare.ts';
-import { findIdentifiers } from './text/identifier.ts';
-import { stripTitles } from './text/name.ts';
-
-export type IdentifierType = ReturnType<typeof findIdentifiers>[number]['type'];
+import { findIdentifiers, findNames, type IdentifierType } from './text/identifier.ts';
 
 export interface PersonalPlace extends TextPlace {
   /** True for running text, where people are not named; false where only numbers and addresses are looked for. */
@@ -46,18 +42,8 @@ export function* personalPlaces(
 export function typesIn({ text, narrative }: PersonalPlace, names: readonly string[]): IdentifierType[] {
   const found = findIdentifiers(text).map((identifier) => identifier.type);
   const types = narrative ? found : found.filter((type) => numbers.has(type));
-  if (narrative && holdsName(text, names)) types.push('namedPerson');
+  if (narrative && findNames(text, names).length > 0) types.push('namedPerson');
   return [...new Set(types)];
-}
-
-function holdsName(text: string, names: readonly string[]): boolean {
-  if (names.length === 0) return false;
-  const words = ` ${fold(text).replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')} `;
-  return names.some((name) => {
-    const bare = fold(stripTitles(name));
-    // A single word is too common to be a name.
-    return bare.includes(' ') && words.includes(` ${bare} `);
-  });
 }
 
 /** The cells of a report that hold its running text. */

@@ -21,6 +21,9 @@ export interface TextPlace {
   readonly hidden: boolean;
 }
 
+/** `&L`, `&"Arial,Bold"`, `&14`, `&K01+000`: they stand against the text they apply to. */
+const printCode = /&(?:"[^"]*"|K[\dA-F]{2}[+-]\d{3}|K[\dA-F]{6}|\d+|[A-Z])/gi;
+
 /** All cells of a sheet, row by row. */
 export function* cellsOf(sheet: Sheet): Iterable<PlacedCell> {
   const wholeSheet = sheet.state !== 'visible';
@@ -60,7 +63,8 @@ export function* textPlaces(workbook: Workbook): Iterable<TextPlace> {
     const first: CellAddress = { sheet: sheet.name, row: 1, column: 1 };
     const hidden = sheet.state !== 'visible';
     yield { kind: 'sheet-name', at: first, property: '', text: sheet.name, hidden };
-    for (const text of sheet.headersFooters) yield { kind: 'header-footer', at: first, property: '', text, hidden };
+    for (const coded of sheet.headersFooters)
+      yield { kind: 'header-footer', at: first, property: '', text: coded.replace(printCode, ' '), hidden };
     for (const { at, cell, hidden: hiddenCell } of cellsOf(sheet))
       yield { kind: 'cell', at, property: '', text: valueText(cell.value), hidden: hiddenCell };
     for (const { row, column, text } of sheet.comments)

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Message } from '../message.ts';
+import { templateSheets } from '../parse/headers.ts';
 import { cellsOf } from '../places.ts';
 import { defineRule, type Hit } from '../rule.ts';
 import type { Sheet, WorkbookFeature } from '../sheet.ts';
@@ -39,9 +40,11 @@ export const hiddenContent = defineRule({
     en: 'Nothing is hidden: sheets, rows, columns, comments, links, embedded objects',
   },
   parameters: z.strictObject({}),
-  *check({ workbook }) {
+  *check({ workbook, structure }) {
     for (const feature of workbook.features) yield { at: null, group: feature, args: { hidden: feature, count: 1 } };
-    for (const sheet of workbook.sheets) yield* hiddenIn(sheet);
+    // The lists behind our own templates' drop-downs may be hidden.
+    const own = structure.template ? templateSheets.lists : null;
+    for (const sheet of workbook.sheets) if (sheet.name !== own) yield* hiddenIn(sheet);
   },
   message: {
     vi: ({ hidden, count }) => findings[hidden](count).vi,

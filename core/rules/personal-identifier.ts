@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Message } from '../message.ts';
 import { defineRule } from '../rule.ts';
-import { personalPlaces, typesIn, type IdentifierType } from '../personal.ts';
+import type { IdentifierType } from '../text/identifier.ts';
+import { personalPlaces, typesIn } from '../personal.ts';
 
 const names: Readonly<Record<IdentifierType, Message>> = {
   phone: { vi: 'số điện thoại', en: 'a phone number' },

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { gatherByColumn } from '../gather.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type Hit } from '../rule.ts';
 import { columnName } from '../sheet.ts';
+
+interface Args {
+  readonly column: string;
+  readonly count: number;
+  /** A whole sheet that was left out; null for cells. */
+  readonly sheet: string | null;
+}
 
 /** A forgotten character far below, or a helper column, is told by its address instead of breaking the table. */
 export const strayCell = defineRule({
@@ -10,27 +17,38 @@ export const strayCell = defineRule({
   severity: 'warning',
   title: { vi: 'Không có ô nằm ngoài bảng và các phần mục', en: 'No cell stands outside the table and sections' },
   parameters: z.strictObject({}),
-  *check({ document, structure }) {
-    for (const { at, related } of document ? gatherByColumn(structure.strays) : [])
-      yield {
-        at,
-        related,
-        group: columnName(at.column),
-        args: { column: columnName(at.column), count: related.length + 1 },
-      };
+  *check({ document, structure }): Iterable<Hit<Args>> {
+    if (!document) return;
+    for (const { at, related } of gatherByColumn(structure.strays)) {
+      const column = columnName(at.column);
+      yield { at, related, group: column, args: { column, count: related.length + 1, sheet: null } };
+    }
+    // Two rosters in one file: only one can be meant, and the other must not vanish silently.
+    for (const sheet of structure.otherCandidates)
+      yield { at: { sheet, row: 1, column: 1 }, group: sheet, args: { column: '', count: 0, sheet } };
   },
   message: {
-    vi: ({ column, count }) =>
-      count === 1
+    vi: ({ column, count, sheet }) => {
+      if (sheet !== null) return `Trang «${sheet}» cũng giống nội dung nộp nhưng không được đọc.`;
+      return count === 1
         ? 'Ô có nội dung nhưng nằm ngoài bảng và các phần mục, không được tính.'
-        : `${count} ô ở cột ${column} có nội dung nhưng nằm ngoài bảng và các phần mục, không được tính.`,
-    en: ({ column, count }) =>
-      count === 1
+        : `${count} ô ở cột ${column} có nội dung nhưng nằm ngoài bảng và các phần mục, không được tính.`;
+    },
+    en: ({ column, count, sheet }) => {
+      if (sheet !== null) return `The sheet «${sheet}» looks like a submission too but is not read.`;
+      return count === 1
         ? 'The cell holds something but stands outside the table and sections; it is not counted.'
-        : `${count} cells of column ${column} hold something but stand outside the table and sections; they are not counted.`,
+        : `${count} cells of column ${column} hold something but stand outside the table and sections; they are not counted.`;
+    },
   },
   remedy: {
-    vi: () => 'Xóa nếu là ký tự thừa; nếu là nội dung cần báo cáo, đưa vào đúng bảng hoặc phần mục.',
-    en: () => 'Clear it if it is left over; if it belongs to the report, move it into its table or section.',
+    vi: ({ sheet }) =>
+      sheet !== null
+        ? 'Mỗi tệp nộp một nội dung: tách trang này ra tệp riêng hoặc xóa đi.'
+        : 'Xóa nếu là ký tự thừa; nếu là nội dung cần báo cáo, đưa vào đúng bảng hoặc phần mục.',
+    en: ({ sheet }) =>
+      sheet !== null
+        ? 'One file holds one submission: move this sheet to a file of its own or delete it.'
+        : 'Clear it if it is left over; if it belongs to the report, move it into its table or section.',
   },
 });

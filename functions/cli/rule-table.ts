@@ -44,7 +44,8 @@ export function withRuleTable(readme: string, table: string): string {
 
 function clausesOf(profile: Profile, entry: RuleEntry): string {
   const cited = profile.clauses.filter((clause) => entry.cites.includes(clause.id));
-  return cited.map(({ document, clause }) => `${document}, ${clause}`).join('; ');
+  const places = cited.map(({ document, clause }) => `${document}${clause.startsWith('(') ? ' ' : ', '}${clause}`);
+  return [...new Set(places)].join('; ');
 }
 
 function escapePipes(text: string): string {

@@ -41,6 +41,13 @@ describe('hidden-content', () => {
     expect(brief(findings(sheet))).toEqual([{ severity: 'warning', ...expected }]);
   });
 
+  it('lets the lists of our own templates be hidden, not a sheet of that name elsewhere', () => {
+    const lists = workbookOf([sheetOf({ A1: 'Mức độ' }, { name: 'Danh mục', state: 'hidden' })]);
+    const template = { kind: 'roster' as const, version: 1, profile: null, organisation: null, period: null };
+    expect(run(hiddenContent, parsedOf(roster(), lists, { template }))).toEqual([]);
+    expect(run(hiddenContent, parsedOf(roster(), lists))).toHaveLength(1);
+  });
+
   it('tells of comments without repeating them', () => {
     const sheet = sheetOf({ A1: 'x' }, { comments: [commentAt('A1', 'riêng tư'), commentAt('B7', 'riêng tư')] });
     const found = findings(sheet);

@@ -36,3 +36,17 @@ it('stray-cell keeps four cells of a column apart and makes five one finding', (
     { severity: 'warning', cell: 'A40', vi, en },
   ]);
 });
+
+it('stray-cell tells of a second sheet that was not read', () => {
+  expect(run(strayCell, parsedOf(roster(), {}, { otherCandidates: ['Danh sách cũ'] }))).toMatchObject([
+    {
+      severity: 'warning',
+      sheet: 'Danh sách cũ',
+      cell: 'A1',
+      message: {
+        vi: 'Trang «Danh sách cũ» cũng giống nội dung nộp nhưng không được đọc.',
+        en: 'The sheet «Danh sách cũ» looks like a submission too but is not read.',
+      },
+    },
+  ]);
+});
