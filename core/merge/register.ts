@@ -1,6 +1,5 @@
 /** A profile's organisations by id, with their place in its order: the order of every table of the summary. */
-import { subordinatesAt } from '../organisation.ts';
-import type { Organisation, Profile } from '../profile.ts';
+import { inForce, organisationsAt, type Organisation, type Profile } from '../profile.ts';
 
 export interface Register {
   /** The committees that owe a report on the judged day, in profile order. */
@@ -15,12 +14,14 @@ export interface Register {
 
 /** Built once a merge, because looking organisations up in the profile's list is linear. */
 export function registerOf(profile: Profile, day: string): Register {
-  const places = new Map(
-    profile.organisations.map((organisation, index) => [organisation.id, { organisation, index }]),
-  );
-  const active = subordinatesAt(profile, day);
-  const activeIds = new Set(active.map(({ id }) => id));
+  const places = new Map<string, { organisation: Organisation; index: number }>();
+  for (const [index, organisation] of profile.organisations.entries())
+    // An organisation renamed or raised has several entries: the one in force speaks for it.
+    if (!places.has(organisation.id) || inForce(organisation, day))
+      places.set(organisation.id, { organisation, index });
   const isBloc = (id: string): boolean => id === profile.bloc.id || places.get(id)?.organisation.level === 'bloc';
+  const active = organisationsAt(profile, day).filter(({ id }) => !isBloc(id));
+  const activeIds = new Set(active.map(({ id }) => id));
   return {
     active,
     name: (id) =>

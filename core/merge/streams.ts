@@ -2,11 +2,11 @@
 import type { Report, Stream } from '../document.ts';
 import type { Profile } from '../profile.ts';
 import { compareText } from '../text/name.ts';
-import { compareCodes, compareNumbers, inTurn } from './compare.ts';
+import { compareCodes, inTurn } from './compare.ts';
 import type { Merged } from './rows.ts';
 import type { SourceList } from './sources.ts';
 import type { StreamRow } from './summary.ts';
-import { rememberedFold, wordingOf } from './vocabulary.ts';
+import { rememberedFold, wordingOf, type Wording } from './vocabulary.ts';
 
 /** True for a row that states an opinion: only those are merged. */
 export function hasText({ text }: Stream): boolean {
@@ -16,12 +16,19 @@ export function hasText({ text }: Stream): boolean {
 interface Placed {
   readonly report: Merged<Report>;
   readonly stream: Stream;
-  readonly row: Omit<StreamRow, 'organisation' | 'organisationName' | 'source'>;
-  readonly fieldOrder: number;
+  readonly issue: string;
+  readonly text: string;
+  readonly breadth: string | null;
+  readonly attitude: string | null;
+}
+
+/** The streams of one issue: those of named organisations in register and row order, then those without a name. */
+interface Issue {
+  readonly field: Wording;
   readonly fieldKey: string;
   readonly issueKey: string;
-  /** Place of the organisation; null where it is withheld, because the order would tell it. */
-  readonly organisationOrder: number | null;
+  readonly named: Placed[];
+  readonly withheld: Placed[];
 }
 
 /** `reports` are in register order; those of `withheld` organisations lose their label. */
@@ -31,68 +38,81 @@ export function streamRows(
   withheld: ReadonlySet<string>,
   sources: SourceList,
 ): StreamRow[] {
+  const issues = new Map<string, Issue>();
   const field = wordingOf(profile.vocabularies.field);
   const breadth = wordingOf(profile.vocabularies.breadth);
   const attitude = wordingOf(profile.vocabularies.attitude);
   const folded = rememberedFold();
-  const placed = reports.flatMap((report, index) =>
-    report.document.streams.filter(hasText).map((stream): Placed => {
-      const { label, order } = field(stream.field?.value ?? '');
-      const issue = stream.issue?.value ?? '';
-      return {
+  for (const report of reports)
+    for (const stream of report.document.streams) {
+      if (!hasText(stream)) continue;
+      const wording = field(stream.field?.value ?? '');
+      const text = stream.issue?.value ?? '';
+      const [fieldKey, issueKey] = [folded(wording.label), folded(text)];
+      const key = `${fieldKey}\n${issueKey}`;
+      let issue = issues.get(key);
+      if (!issue) {
+        issue = { field: wording, fieldKey, issueKey, named: [], withheld: [] };
+        issues.set(key, issue);
+      }
+      // A place among the named organisations would tell whose stream it is.
+      (withheld.has(report.organisation) ? issue.withheld : issue.named).push({
         report,
         stream,
-        row: {
-          field: label,
-          issue,
-          text: stream.text?.value ?? '',
-          breadth: stream.breadth ? breadth(stream.breadth.value).label : null,
-          attitude: stream.attitude ? attitude(stream.attitude.value).label : null,
-        },
-        fieldOrder: order,
-        fieldKey: folded(label),
-        issueKey: folded(issue),
-        organisationOrder: withheld.has(report.organisation) ? null : index,
-      };
-    }),
-  );
-  const fieldRank = ranks(placed.map(({ fieldKey }) => fieldKey));
-  const issueRank = ranks(placed.map(({ issueKey }) => issueKey));
-  placed.sort(
-    inTurn<Placed>(
-      (a, b) => a.fieldOrder - b.fieldOrder,
-      (a, b) => (fieldRank.get(a.fieldKey) ?? 0) - (fieldRank.get(b.fieldKey) ?? 0),
-      (a, b) => (issueRank.get(a.issueKey) ?? 0) - (issueRank.get(b.issueKey) ?? 0),
-      (a, b) => Number(a.organisationOrder === null) - Number(b.organisationOrder === null),
-      (a, b) => compareNumbers(a.organisationOrder, b.organisationOrder),
-      (a, b) => (a.organisationOrder === null ? compareWithheld(a, b) : a.stream.row - b.stream.row),
-    ),
-  );
-  return placed.map(({ report, stream, row, organisationOrder }) =>
-    organisationOrder === null
-      ? { ...row, organisation: null, organisationName: null, source: sources.addWithheld(report.extract, stream.row) }
-      : {
-          ...row,
-          organisation: report.organisation,
-          organisationName: report.name,
-          source: sources.add(
-            report.extract,
-            stream.text ?? { sheet: report.document.sheet, row: stream.row, column: 1 },
-          ),
-        },
-  );
+        issue: text,
+        text: stream.text?.value ?? '',
+        breadth: stream.breadth ? breadth(stream.breadth.value).label : null,
+        attitude: stream.attitude ? attitude(stream.attitude.value).label : null,
+      });
+    }
+  return [...issues.values()]
+    .sort(issueOrder)
+    .flatMap((issue) => [
+      ...issue.named.map((placed) => namedRow(issue.field.label, placed, sources)),
+      ...issue.withheld.sort(withheldOrder).map((placed) => withheldRow(issue.field.label, placed, sources)),
+    ]);
 }
 
-/** By what the row shows; equal rows keep the order of their reports, which nobody can then see. */
-const compareWithheld = inTurn<Placed>(
-  (a, b) => compareCodes(a.row.issue, b.row.issue),
-  (a, b) => compareCodes(a.row.text, b.row.text),
-  (a, b) => compareCodes(a.row.breadth ?? '', b.row.breadth ?? ''),
-  (a, b) => compareCodes(a.row.attitude ?? '', b.row.attitude ?? ''),
+function namedRow(field: string, { report, stream, issue, text, breadth, attitude }: Placed, sources: SourceList) {
+  const cell = stream.text ?? { sheet: report.document.sheet, row: stream.row, column: 1 };
+  return {
+    field,
+    issue,
+    text,
+    breadth,
+    attitude,
+    organisation: report.organisation,
+    organisationName: report.name,
+    source: sources.add(report.extract, cell),
+  } satisfies StreamRow;
+}
+
+function withheldRow(field: string, { report, stream, issue, text, breadth, attitude }: Placed, sources: SourceList) {
+  return {
+    field,
+    issue,
+    text,
+    breadth,
+    attitude,
+    organisation: null,
+    organisationName: null,
+    source: sources.addWithheld(report.extract, stream.row),
+  } satisfies StreamRow;
+}
+
+/** Listed fields in the profile's order, then others; issues in Vietnamese order. */
+const issueOrder = inTurn<Issue>(
+  (a, b) => a.field.order - b.field.order,
+  (a, b) => compareText(a.fieldKey, b.fieldKey),
+  (a, b) => compareCodes(a.fieldKey, b.fieldKey),
+  (a, b) => compareText(a.issueKey, b.issueKey),
+  (a, b) => compareCodes(a.issueKey, b.issueKey),
 );
 
-/** Places in Vietnamese order of the different texts: far fewer comparisons than sorting the rows by text. */
-function ranks(texts: readonly string[]): ReadonlyMap<string, number> {
-  const different = [...new Set(texts)].sort((a, b) => compareText(a, b) || compareCodes(a, b));
-  return new Map(different.map((text, index) => [text, index]));
-}
+/** By what the row shows; equal rows keep the order of their reports, which nobody can then see. */
+const withheldOrder = inTurn<Placed>(
+  (a, b) => compareCodes(a.issue, b.issue),
+  (a, b) => compareCodes(a.text, b.text),
+  (a, b) => compareCodes(a.breadth ?? '', b.breadth ?? ''),
+  (a, b) => compareCodes(a.attitude ?? '', b.attitude ?? ''),
+);
