@@ -40,10 +40,16 @@ export function* personalPlaces(
 
 /** The kinds of identifier in a place, each once; `names` are the collaborators', never to appear in running text. */
 export function typesIn({ text, narrative }: PersonalPlace, names: readonly string[]): IdentifierType[] {
-  const found = findIdentifiers(text).map((identifier) => identifier.type);
+  const found = findIdentifiers(withLostZeros(text)).map((identifier) => identifier.type);
   const types = narrative ? found : found.filter((type) => numbers.has(type));
   if (narrative && findNames(text, names).length > 0) types.push('namedPerson');
   return [...new Set(types)];
+}
+
+/** Numbers typed into a cell lose their leading zeros: nine digits of a phone number, ten or eleven of an identity number. */
+function withLostZeros(text: string): string {
+  if (/^[35789]\d{8}$/.test(text)) return `0${text}`;
+  return /^[1-9]\d{9,10}$/.test(text) ? text.padStart(12, '0') : text;
 }
 
 /** The cells of a report that hold its running text. */

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Message } from '../message.ts';
+import { isBlankText } from '../parse/grid.ts';
 import { templateSheets } from '../parse/headers.ts';
 import { cellsOf } from '../places.ts';
 import { defineRule, type Hit } from '../rule.ts';
-import type { Sheet, WorkbookFeature } from '../sheet.ts';
+import type { Cell, Sheet, WorkbookFeature } from '../sheet.ts';
 
 type Hidden = 'sheet' | 'cells' | 'filtered' | 'comments' | WorkbookFeature;
 
@@ -62,8 +63,14 @@ export const hiddenContent = defineRule({
   },
 });
 
+function isBlank({ value }: Cell): boolean {
+  return typeof value === 'string' && isBlankText(value);
+}
+
 function* hiddenIn(sheet: Sheet): Iterable<Hit<{ hidden: Hidden; count: number }>> {
-  const [at, ...related] = [...cellsOf(sheet)].filter((cell) => cell.hidden).map((cell) => cell.at);
+  const [at, ...related] = [...cellsOf(sheet)]
+    .filter(({ cell, hidden }) => hidden && !isBlank(cell))
+    .map(({ at }) => at);
   const hidden = sheet.state !== 'visible' ? 'sheet' : sheet.filtered ? 'filtered' : 'cells';
   const args = { hidden, count: related.length + 1 } as const;
   if (at) yield { at, related: hidden === 'sheet' ? [] : related, group: hidden, args };

@@ -3,6 +3,7 @@ import type { DateValue, Located, ParsedDocument } from '../document.ts';
 import { cellAt } from '../places.ts';
 import { defineRule } from '../rule.ts';
 import { a1 } from '../sheet.ts';
+import { normalise } from '../text/compare.ts';
 import { isoToSerial } from '../text/date-serial.ts';
 import { readDate } from '../text/date.ts';
 
@@ -19,7 +20,12 @@ export const textDate = defineRule({
       if (!date.asText || typeof cell?.value !== 'string') continue;
       const iso = readDate(cell.value);
       // A date within a line of text («Ngày rà soát: …», «Hà Nội, ngày …») or a month alone can be nothing but text.
-      if (iso === null ? date.iso !== null : iso.length < 10 || !/^\s*\d/.test(cell.value)) continue;
+      if (
+        iso === null
+          ? date.iso !== null || !isWholeCell(date, cell.value)
+          : iso.length < 10 || !/^\s*\d/.test(cell.value)
+      )
+        continue;
       const text = cell.value.trim();
       if (iso === null || cell.formula !== undefined) yield { at, args: { text, readable: iso !== null } };
       else {
@@ -47,6 +53,10 @@ export const textDate = defineRule({
   },
   fixLabel: { vi: 'Chuyển thành ngày', en: 'Turn into a date' },
 });
+
+function isWholeCell(date: DateValue, text: string): boolean {
+  return normalise(date.text) === normalise(text);
+}
 
 function dateCells(document: ParsedDocument): Located<DateValue>[] {
   const dates =

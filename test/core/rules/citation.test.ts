@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ParsedDocument } from '../../../core/document.ts';
 import { citation } from '../../../core/rules/citation.ts';
 import { brief, context, profile, report, roster, run } from './build.ts';
 import { parsedOf, plain, type Contents } from './workbook.ts';
@@ -22,7 +23,7 @@ const register = profile({
   ],
 });
 
-const findings = (contents: Contents, document = report()) =>
+const findings = (contents: Contents, document: ParsedDocument = report()) =>
   run(citation, parsedOf(document, contents), { context: context({ profile: register }) });
 
 describe('citation', () => {

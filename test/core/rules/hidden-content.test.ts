@@ -11,6 +11,7 @@ describe('hidden-content', () => {
     ['a plain sheet', sheetOf({ A1: 'x' })],
     ['hidden columns without content', sheetOf({ A1: 'x' }, { hiddenColumns: [[2, 4]] })],
     ['hidden rows without content', sheetOf({ A1: 'x' }, { hiddenRows: [2] })],
+    ['blanks in hidden rows', sheetOf({ A1: 'x', A2: ' \u00A0' }, { hiddenRows: [2] })],
     ['an empty hidden sheet', sheetOf({}, { state: 'veryHidden' })],
   ])('accepts %s', (_name, sheet) => {
     expect(findings(sheet)).toEqual([]);

@@ -146,6 +146,10 @@ describe('personal-identifier in a roster or year record', () => {
   it('finds numbers and addresses, typed as text or number', () => {
     const contents = { J12: 'ĐT 0912 345 678', J13: 'vana@example.com', J14: 'CCCD 001085012345' };
     expect(cells(parsedOf(roster(), contents))).toEqual(['J12', 'J13', 'J14']);
+    expect(cells(parsedOf(roster(), { J12: 912_345_678, J13: 1_085_012_345, J14: 45_254, J15: 91_234_567 }))).toEqual([
+      'J12',
+      'J13',
+    ]);
     expect(cells(parsedOf(year(), { B35: 'Liên hệ 0912 345 678' }))).toEqual(['B35']);
   });
 

@@ -20,6 +20,11 @@ describe('text-date', () => {
       { A9: 'Ngày rà soát gần nhất: 15/01/2023' },
     ],
     [
+      'a line that states no date, which is its own rule’s matter',
+      roster({ members: [], reviewedOn: textAt('A9', null, 'chưa rà soát') }),
+      { A9: 'Ngày rà soát gần nhất: chưa rà soát' },
+    ],
+    [
       'a letter’s date line',
       report({ date: textAt('E3', '2023-11-24', 'ngày 24 tháng 11 năm 2023') }),
       { E3: 'Hà Nội, ngày 24 tháng 11 năm 2023' },

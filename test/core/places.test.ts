@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { cellAt, cellsOf, textPlaces } from '../../core/places.ts';
+import { a1 } from '../../core/sheet.ts';
+import { commentAt, sheetOf, workbookOf } from './rules/workbook.ts';
+
+const sheet = sheetOf(
+  { A1: 'một', C1: 2, B4: { error: '#N/A' } },
+  { hiddenRows: [4], hiddenColumns: [[3, 3]], comments: [commentAt('B4', 'xem lại')], headersFooters: ['&CTrang &P'] },
+);
+
+it('walks the cells row by row and knows the hidden ones', () => {
+  expect(Array.from(cellsOf(sheet), ({ at, hidden }) => [a1(at), hidden])).toEqual([
+    ['A1', false],
+    ['C1', true],
+    ['B4', true],
+  ]);
+  expect(Array.from(cellsOf({ ...sheet, state: 'veryHidden' }), ({ hidden }) => hidden)).toEqual([true, true, true]);
+});
+
+it.each([
+  ['Trang1', 1, 1, 'một'],
+  ['Trang1', 1, 3, 2],
+  ['Trang1', 1, 2, undefined],
+  ['Trang1', 2, 1, undefined],
+  ['Trang1', 5, 1, undefined],
+  ['Khác', 1, 1, undefined],
+])('finds the cell %s %i:%i', (name, row, column, value) => {
+  expect(cellAt(workbookOf([sheet]), { sheet: name, row, column })?.value).toBe(value);
+});
+
+it('lists every text with its place', () => {
+  const places = textPlaces(workbookOf([sheet], { properties: new Map([['title', 'Báo cáo']]) }));
+  expect(Array.from(places, ({ kind, at, property, text }) => [kind, at && a1(at), property, text.trim()])).toEqual([
+    ['sheet-name', 'A1', '', 'Trang1'],
+    ['header-footer', 'A1', '', 'Trang'],
+    ['cell', 'A1', '', 'một'],
+    ['cell', 'C1', '', '2'],
+    ['cell', 'B4', '', '#N/A'],
+    ['comment', 'B4', '', 'xem lại'],
+    ['property', null, 'title', 'Báo cáo'],
+  ]);
+});
