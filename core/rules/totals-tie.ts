@@ -27,7 +27,11 @@ export const totalsTie = defineRule({
   title: { vi: 'Một bản hiện hành cho mỗi đơn vị và kỳ', en: 'One current submission per organisation and period' },
   parameters: z.strictObject({}),
   check: (set) =>
-    [...groupBy(inOrder(set).filter(single), ({ organisation, kind, period }) => [organisation, kind, period].join('|'))]
+    [
+      ...groupBy(inOrder(set).filter(single), ({ organisation, kind, period }) =>
+        [organisation, kind, period].join('|'),
+      ),
+    ]
       .filter(([, extracts]) => extracts.length > 1)
       .map(([key, extracts]) => {
         const { organisation, document, period } = extracts[0] ?? {};
