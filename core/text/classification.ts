@@ -26,7 +26,7 @@ const forbidden =
 
 /** The first mark of secrecy; null when there is none, which proves nothing about the content. */
 export function findClassification(text: string): FoundClassification | null {
-  if (!/m\s*[aậâạ]/iu.test(text)) return null;
+  if (!/m/i.test(text)) return null;
   const aligned = align(text);
   const whole = standAlone.exec(aligned.text) ?? labelled.exec(aligned.text);
   if (whole?.[1]) return found(whole[1], whole.index + whole[0].lastIndexOf(whole[1]));

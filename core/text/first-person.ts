@@ -14,7 +14,7 @@ const quoted = new RegExp(String.raw`[“"«„][^”"»\n]{0,600}?${edge}(${pro
 
 /** «Tôi thấy …» without quotation marks; «chúng tôi» may be the committee itself. */
 const spoken = new RegExp(
-  String.raw`${edge}(?<!chúng |vua |bề |bầy |đầy )tôi (?:cho|nghĩ|thấy|đề nghị|kiến nghị|mong|muốn|xin|lo|sợ|tin|ủng hộ|không|chưa|rất|là|đã|đang|sẽ|có|cũng|được|bị|phải|hy vọng|băn khoăn|đồng tình|phản đối|biết|hiểu|nghe)${edgeAfter}|${edge}(?:theo|cá nhân|bản thân|gia đình|vợ|chồng|con) tôi${edgeAfter}`,
+  String.raw`${edge}(?<!chúng |vua |bề |bầy |đầy )tôi (?:cho|nghĩ|thấy|đề nghị|kiến nghị|mong|muốn|xin|lo|sợ|tin|ủng hộ|không|chưa|rất|là|đã|đang|sẽ|có|cũng|được|bị|phải|hy vọng|băn khoăn|đồng tình|phản đối|biết|hiểu|nghe)${edgeAfter}|${edge}(?:(?<!tiếp )theo|cá nhân|bản thân|gia đình|vợ|chồng|con) tôi${edgeAfter}`,
   'giu',
 );
 

@@ -24,10 +24,12 @@ const otherSurnames = [
   .join(' ')
   .split(' ');
 const surname = `(?:${[...frequentSurnames, ...otherSurnames].join('|')})`;
+/** A rare surname may be the end of a longer name: «Hưng Yên». */
+const openingSurname = String.raw`(?:${frequentSurnames.join('|')}|(?<!\p{Lu}\p{Ll}{1,8} )(?:${otherSurnames.join('|')}))`;
 const shoutedSurname = `(?:${[...frequentSurnames, ...otherSurnames].map((one) => one.toUpperCase()).join('|')})`;
 
 const edge = String.raw`(?<![\p{L}\p{N}])`;
-const word = String.raw`\p{Lu}[\p{Ll}’']+`;
+const word = String.raw`(?:\p{Lu}[\p{Ll}’']+|\p{Lu}(?![\p{L}]))`;
 const shouted = String.raw`\p{Lu}{1,8}(?![\p{L}])`;
 
 const degrees = String.raw`(?:pgs|gs|tskh|ts|ths|bs|ks|ls|kts|ds|cn|nsưt|nsnd|ngưt|ngnd)\.?`;
@@ -59,13 +61,13 @@ const officeAfter = new RegExp(
 
 /** Directly before a name: it is a street, a school, a place, a prize. */
 const placeBefore = new RegExp(
-  String.raw`${edge}(?:đường|phố|ngõ|ngách|hẻm|đại lộ|quận|huyện|phường|xã|thị trấn|thị xã|thành phố|tp\.?|tỉnh|tỉnh (?:ủy|uỷ)|thành (?:ủy|uỷ)|huyện (?:ủy|uỷ)|quận (?:ủy|uỷ)|trường|thpt|thcs|tiểu học|mầm non|trung học(?: cơ sở| phổ thông)?|phổ thông|chuyên|đại học|cao đẳng|học viện|ctqg|chính trị quốc gia|bệnh viện|công viên|quảng trường|cầu|hầm|sân bay|nhà ga|ga|cảng|hồ|sông|núi|đồi|đèo|đảo|đền|chùa|đình|miếu|lăng|mộ|nghĩa trang|tượng đài|bảo tàng|nhà hát|cung|rạp|sân vận động|khu|khu đô thị|khu di tích|làng|thôn|ấp|bản|giải|giải thưởng|học bổng|quỹ|huân chương|mang tên|tư tưởng|cộng sản|thiếu niên tiền phong|tòa nhà|chợ|nhà máy|doanh nghiệp|công ty|tập đoàn)(?: số \d+)?[ ]["“]?$`,
+  String.raw`${edge}(?:đường|phố|ngõ|ngách|hẻm|đại lộ|quận|huyện|phường|xã|thị trấn|thị xã|thành phố|tp\.?|tỉnh|tỉnh (?:ủy|uỷ)|thành (?:ủy|uỷ)|huyện (?:ủy|uỷ)|quận (?:ủy|uỷ)|trường|thpt|thcs|tiểu học|mầm non|trung học(?: cơ sở| phổ thông)?|phổ thông|chuyên|đại học|cao đẳng|học viện|ctqg|chính trị quốc gia|bệnh viện|công viên|quảng trường|cầu|hầm|sân bay|nhà ga|ga|cảng|hồ|sông|núi|đồi|đèo|đảo|đền|chùa|đình|miếu|lăng|mộ|nghĩa trang|tượng đài|bảo tàng|nhà hát|cung|rạp|sân vận động|khu|khu đô thị|khu di tích|làng|thôn|ấp|bản|giải|giải thưởng|học bổng|quỹ|huân chương|mang tên|tư tưởng|cộng sản|thiếu niên tiền phong|tòa nhà|chợ|nhà máy|doanh nghiệp|công ty(?: tnhh| cổ phần| cp)?|tập đoàn|câu lạc bộ)(?: số \d+)?[ ]["“]?$`,
   'iu',
 );
 
 /** Provinces and bodies that begin as a surname does, and names that belong to everybody. */
 const noPerson =
-  /^(?:Hồ Chí Minh|Nguyễn Ái Quốc|Nguyễn Tất Thành|Hồ (?:Gươm|Tây|Hoàn)|Hoàng (?:Sa|Liên|Thành)|Hà (?:Nội|Nam|Giang|Tĩnh|Đông|Tiên|Tây)|Cao (?:Bằng|Đẳng)|Thái (?:Bình|Nguyên|Lan)|Lâm Đồng|Ninh (?:Bình|Thuận)|An (?:Giang|Ninh|Toàn)|Đồng (?:Nai|Tháp|Chí)|Yên Bái|Tô Lịch|Kim Ngạch|Đào Tạo|Đoàn (?:Thanh|Kiểm|Giám|Công|Đại)|Văn (?:Phòng|Hóa|Hoá|Lâm|Giang)|Công An|Trung Quốc|Hàn Quốc|Mai Châu|Dương Kinh|Lý (?:Luận|Sơn)|Phan (?:Rang|Thiết)|Võ Nhai|Lê[ -]?Nin)(?![\p{L}])/u;
+  /^(?:Hồ Chí Minh|Nguyễn Ái Quốc|Nguyễn Tất Thành|Hồ (?:Gươm|Tây|Hoàn)|Hoàng (?:Sa|Liên|Thành|Anh Gia)|Hà (?:Nội|Nam|Giang|Tĩnh|Đông|Tiên|Tây)|Cao (?:Bằng|Đẳng)|Thái (?:Bình|Nguyên|Lan)|Lâm Đồng|Ninh (?:Bình|Thuận)|An (?:Giang|Ninh|Toàn)|Đồng (?:Nai|Tháp|Chí)|Yên Bái|Tô Lịch|Kim Ngạch|Đào Tạo|Đoàn (?:Thanh|Kiểm|Giám|Công|Đại)|Văn (?:Phòng|Hóa|Hoá|Lâm|Giang)|Công An|Trung Quốc|Hàn Quốc|Mai Châu|Dương Kinh|Lý (?:Luận|Sơn)|Phan (?:Rang|Thiết)|Võ Nhai|Lê[ -]?Nin)(?![\p{L}])/u;
 
 /** Vietnamese spelling of one syllable, tone and marks taken off. */
 const syllable = /^(?:ngh?|nh|[ptckg]h|gi|tr|qu|[bcdđghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?$/u;
@@ -75,13 +77,17 @@ const afterHonorific = new RegExp(
   'giu',
 );
 const afterPlainHonorific = new RegExp(
-  String.raw`${edge}(?:${plainHonorifics})[ ](?!${notGiven})(?<name>\p{Lu}[\p{Ll}’']*(?: ${word}){0,3})(?![\p{L}])`,
+  String.raw`${edge}(?:${plainHonorifics})[ ](?!${notGiven})(?<name>\p{Lu}[\p{Ll}’']+(?: ${word}){0,3}|\p{Lu}(?: ${word}){1,3})(?![\p{L}])`,
   'gu',
 );
-const bare = new RegExp(String.raw`${edge}(?<name>${surname}(?: ${word}){1,3})(?![\p{L}])`, 'gu');
+const bare = new RegExp(String.raw`${edge}(?<name>${openingSurname}(?: ${word}){1,3})(?![\p{L}])`, 'gu');
+
+/** Two words with a capital, or an honorific and one. Most cells hold neither and need no closer look. */
+const worthLooking = /\p{Lu}[\p{L}’']* \p{Lu}|(?:chí|\/[cC]|ng|à|anh|chị) \p{Lu}/u;
 
 /** In a text already aligned (NFC, plain spaces), by place. */
 export function findPeople(text: string): FoundPerson[] {
+  if (!worthLooking.test(text)) return [];
   const found: FoundPerson[] = [];
   const overlaps = (index: number, length: number): boolean =>
     found.some((other) => index < other.index + other.length && other.index < index + length);
@@ -100,7 +106,12 @@ export function findPeople(text: string): FoundPerson[] {
     if (isVietnamese(name) && !placeBefore.test(text.slice(Math.max(0, index - 40), index)))
       add(index + match.lastIndexOf(name), name);
   for (const { index, name } of bareNames(text)) add(index, name);
-  return found.sort((a, b) => a.index - b.index);
+  // Named once with the office, a person is that office-holder throughout.
+  const nameOf = ({ index, length }: FoundPerson): string => text.slice(index, index + length);
+  const holders = new Set(found.filter(({ type }) => type === 'officeHolder').map(nameOf));
+  return found
+    .map((person) => (holders.has(nameOf(person)) ? { ...person, type: 'officeHolder' as const } : person))
+    .sort((a, b) => a.index - b.index);
 }
 
 /** Names without an honorific: of three words with a frequent surname, or right after an office. */

@@ -19,9 +19,9 @@ interface NumberPattern {
   readonly context: RegExp | null;
 }
 
-/** No digit, letter or sign of a longer number or a name around it. */
-const start = String.raw`(?<![\p{L}\p{N}+@]|[\p{N}][.,/-]|[/_])`;
-const end = String.raw`(?![\p{L}\p{N}@]|[ .,/-]?\p{N}|[/_-]\p{L})`;
+/** Not inside a longer number, a date, a document number or a word; two long numbers may share a slash or dash. */
+const start = String.raw`(?<![\p{L}\p{N}+@_]|(?<!\p{N})/|(?<!\p{N}{3})\p{N}{1,2}[/-]|\p{N}[.,])`;
+const end = String.raw`(?![\p{L}\p{N}@]|[.,]\p{N}|[/-](?!0\d{8})\p{N}| \p{N}{3})`;
 const sign = String.raw`[ .-]`;
 
 /** How far a context word may stand before its number, in characters. */
@@ -74,6 +74,7 @@ const patterns: readonly NumberPattern[] = [
     ),
     context: null,
   },
+  { type: 'phone', pattern: new RegExp(`${start}84[35789]\\d{8}${end}`, 'gu'), context: null },
   // Landlines, and anything else said to be a telephone number
   {
     type: 'phone',
@@ -116,9 +117,12 @@ const patterns: readonly NumberPattern[] = [
   },
 ];
 
+/** A plate has six digits, everything else more. Most cells hold neither and need no closer look. */
+const worthLooking = /(?:\d\D{0,3}){6}|@|[([]\s?(?:at|a còng)\s?[)\]]/iu;
+
 /** In a text already aligned (NFC, plain spaces), by place; where kinds overlap the first listed wins. */
 export function findPersonalNumbers(text: string): FoundNumber[] {
-  if (!/\d{2}|@|\(at\)|a còng/iu.test(text)) return [];
+  if (!worthLooking.test(text)) return [];
   const rest = withoutHarmless(text);
   const found: FoundNumber[] = [];
   for (const { type, pattern, context } of patterns) {
