@@ -45,7 +45,8 @@ export class Front<Id extends string> {
     for (const cell of cells) {
       if (typeof cell.value !== 'string') continue;
       const text = this.grid.text(cell);
-      for (const line of this.grid.shown(cell).split(/[\r\n]+/))
+      // A bare label says nothing by itself: it must not be taken for what it asks for.
+      for (const line of this.isLabel(cell) ? [] : this.grid.shown(cell).split(/[\r\n]+/))
         if (foldPlain(line) !== '') this.lines.push(this.grid.at(index, cell.column, line.trim()));
       if (isPlaceDate(text)) this.placeDate ??= this.grid.at(index, cell.column, text);
       if (isTemplateLine(text) || isDecoration(text)) this.grid.claim(index, cell.column);

@@ -28,6 +28,9 @@ interface Situation {
 /** What a rule demands in words; null where it asks nothing of this organisation. */
 type Demand = string | null | ((entry: RuleEntry, situation: Situation) => string | null);
 
+/** The rule's own title names the marks themselves, which must stand in no workbook. */
+const titles: Readonly<Record<string, string>> = { 'classification-mark': 'Bảo vệ bí mật nhà nước' };
+
 /** The day a template is made for: the end of its period, else the last day its profile speaks for. */
 export function templateDay(profile: Profile, period: string | null): string {
   return period === null ? (profile.to ?? '9999-12-31') : periodEnd(period);
@@ -104,7 +107,12 @@ export function requirementsOf(situation: Situation): Requirement[] {
         const text = typeof demand === 'function' ? demand(entry, situation) : demand;
         if (text === null) return [];
         return [
-          { rule: id, title: rules.get(id)?.title.vi ?? id, demand: text, cites: clausesOf(profile, entry, day) },
+          {
+            rule: id,
+            title: titles[id] ?? rules.get(id)?.title.vi ?? id,
+            demand: text,
+            cites: clausesOf(profile, entry, day),
+          },
         ];
       }),
   );

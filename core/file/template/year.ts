@@ -59,15 +59,10 @@ export function writeYear(sheet: ExcelJS.Worksheet, context: TemplateContext): v
 function writeSection(page: Page, section: YearSection): void {
   switch (section) {
     case 'plan':
-      field(page, 'plan', { kind: 'text', hint: 'Số và ngày của kế hoạch năm, ví dụ: số 12-KH/ĐU ngày 15/01/2023.' });
-      page.row += 1;
+      writeTextRows(page, 1, 1, 'Số và ngày của kế hoạch năm, ví dụ: số 12-KH/ĐU ngày 15/01/2023.');
       return;
     case 'review':
-      field(page, 'review', {
-        kind: 'text',
-        hint: 'Số và ngày của báo cáo tổng kết, ví dụ: số 99-BC/ĐU ngày 20/12/2023.',
-      });
-      page.row += 1;
+      writeTextRows(page, 1, 1, 'Số và ngày của báo cáo tổng kết, ví dụ: số 99-BC/ĐU ngày 20/12/2023.');
       return;
     case 'tasks':
       writeTextRows(page, 4, 2, 'Mỗi nhiệm vụ, giải pháp khắc phục tồn tại, hạn chế một dòng.');
