@@ -1,5 +1,5 @@
 /** The styled table sheets without their rows: titles, totals, headers, one model row, widths, print set-up. */
-import type { ConditionalFormattingRule, FillPattern, PaperSize, Style, Workbook, Worksheet } from 'exceljs';
+import type { ConditionalFormattingRule, FillPattern, Style, Workbook, Worksheet } from 'exceljs';
 import { columnName } from '../../sheet.ts';
 import { colours, fontName, tones, type Tone } from './look.ts';
 import {
@@ -20,6 +20,7 @@ export const border = { top: line, left: line, bottom: line, right: line };
 const kindStyles: Readonly<Record<ColumnKind, Partial<Style>>> = {
   text: { numFmt: '@', alignment: { vertical: 'top', horizontal: 'left', wrapText: true } },
   word: { numFmt: '@', alignment: { vertical: 'top', horizontal: 'center', wrapText: true } },
+  code: { numFmt: '@', alignment: { vertical: 'top', horizontal: 'left' } },
   integer: { numFmt: '#,##0', alignment: { vertical: 'top', horizontal: 'center' } },
   day: { numFmt: 'dd/mm/yyyy', alignment: { vertical: 'top', horizontal: 'center' } },
   moment: { numFmt: 'dd/mm/yyyy hh:mm', alignment: { vertical: 'top', horizontal: 'center', wrapText: true } },
@@ -82,15 +83,18 @@ export function addTableSheet(workbook: Workbook, sheet: TableSheet, period: str
 
 /** A4 landscape, one page wide, page numbers and period at the foot. */
 export function setUpPrint(worksheet: Worksheet, period: string): void {
-  worksheet.pageSetup = {
-    paperSize: 9 as PaperSize, // A4
+  Object.assign(worksheet.pageSetup, {
+    // A4
+    paperSize: 9,
     orientation: 'landscape',
+    horizontalDpi: 600,
+    verticalDpi: 600,
     fitToPage: true,
     fitToWidth: 1,
     fitToHeight: 0,
     horizontalCentered: true,
     margins: { left: 0.5, right: 0.5, top: 0.5, bottom: 0.7, header: 0.3, footer: 0.35 },
-  };
+  });
   worksheet.headerFooter.oddFooter = `&L&"${fontName},Italic"&10Báo cáo tổng hợp ${period}&C&"${fontName},Italic"&10&A&R&"${fontName},Italic"&10Trang &P/&N`;
 }
 

@@ -20,10 +20,10 @@ export function sourcesSheet(summary: Summary, places: Places): TableSheet {
       { header: 'Ô', width: 8, kind: 'word', value: (row) => row.cell },
       { header: 'Dùng tại', width: 24, kind: 'link', value: (row) => places.use(row.key) },
       { header: 'Phiên bản', width: 10, kind: 'integer', value: (row) => row.version },
-      { header: 'Lần nộp', width: 24, kind: 'text', value: (row) => row.submission },
+      { header: 'Lần nộp', width: 22, kind: 'code', value: (row) => row.submission },
       { header: 'Mẫu', width: 14, kind: 'word', value: (row) => row.template },
       { header: 'Bộ quy tắc', width: 19, kind: 'text', value: (row) => row.ruleset },
-      { header: 'Mã băm SHA-256', width: 34, kind: 'text', value: (row) => row.hash },
+      { header: 'Mã băm SHA-256', width: 30, kind: 'code', value: (row) => row.hash },
     ],
   });
 }

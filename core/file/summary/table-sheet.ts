@@ -3,8 +3,8 @@ import { columnName } from '../../sheet.ts';
 import type { Content } from '../row-writer.ts';
 import type { Tone } from './look.ts';
 
-/** How a column's cells are shown. `any` takes a number or text. */
-export type ColumnKind = 'text' | 'word' | 'integer' | 'day' | 'moment' | 'link' | 'any';
+/** How a column's cells are shown. `any` takes a number or text; `code` is not wrapped, for keys nobody reads whole. */
+export type ColumnKind = 'text' | 'word' | 'code' | 'integer' | 'day' | 'moment' | 'link' | 'any';
 
 /** A word that is coloured where a cell holds it; `starts`: where a cell begins with it. */
 export interface Emphasis {
