@@ -1,0 +1,16 @@
+import { a1, type Sheet, type Workbook } from '../../../../core/sheet.ts';
+
+/** The values of one sheet by address; a formula shows as `=text`, then its value. */
+export function cellsOf(sheet: Sheet | undefined): Record<string, unknown> {
+  const cells: Record<string, unknown> = {};
+  for (const row of sheet?.rows ?? [])
+    for (const cell of row.cells)
+      cells[a1({ row: row.row, column: cell.column })] =
+        cell.formula === undefined ? cell.value : [`=${cell.formula}`, cell.value];
+  return cells;
+}
+
+/** The values of all sheets by name. */
+export function valuesOf(workbook: Workbook): Record<string, Record<string, unknown>> {
+  return Object.fromEntries(workbook.sheets.map((sheet) => [sheet.name, cellsOf(sheet)]));
+}
