@@ -20,7 +20,9 @@ interface NumberPattern {
 }
 
 /** Not inside a longer number, a date, a document number or a word; two long numbers may share a slash or dash. */
-const start = String.raw`(?<![\p{L}\p{N}+@_]|(?<!\p{N})/|(?<!\p{N}{3})\p{N}{1,2}[/-]|\p{N}[.,])`;
+const notInside = String.raw`(?<![\p{L}\p{N}+@_]|(?<!\p{N})/|(?<!\p{N}{3})\p{N}{1,2}[/-]|\p{N}[.,])`;
+/** The look ahead is not needed, but much cheaper to fail on than what stands before. */
+const start = String.raw`(?=[\d+(])${notInside}`;
 const end = String.raw`(?![\p{L}\p{N}@]|[.,]\p{N}|[/-](?!0\d{8})\p{N}| \p{N}{3})`;
 const sign = String.raw`[ .-]`;
 
@@ -97,7 +99,10 @@ const patterns: readonly NumberPattern[] = [
   // 12 digits, 9 of the old card, 10 of social insurance, a passport
   {
     type: 'nationalId',
-    pattern: new RegExp(String.raw`${start}(?:\d(?:${sign}?\d){8,9}|\d(?:${sign}?\d){11}|[A-Z]\d{7,8})${end}`, 'giu'),
+    pattern: new RegExp(
+      String.raw`(?=[A-Z]?\d)${notInside}(?:\d(?:${sign}?\d){8,9}|\d(?:${sign}?\d){11}|[A-Z]\d{7,8})${end}`,
+      'giu',
+    ),
     context: identityContext,
   },
   {
