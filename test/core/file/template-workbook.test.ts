@@ -6,6 +6,7 @@ import { documentSheets, writeTemplate } from '../../../core/file/template-workb
 import { requirementsOf, templateDay } from '../../../core/file/template/requirements.ts';
 import { profiles } from '../../../core/profiles/index.ts';
 import { profileSchema, type Organisation, type Profile } from '../../../core/profile.ts';
+import { valueText } from '../../../core/sheet.ts';
 import { capital } from '../../../core/file/template/style.ts';
 import { validateWorkbook, type Validation } from '../../../core/validate.ts';
 import { inflate } from '../../../functions/zlib.ts';
@@ -259,7 +260,7 @@ describe('drop-downs and rules agree', () => {
     const lists = readWorkbook(await templateOf(place), { inflate }).sheets.find(({ name }) => name === 'Danh mục');
     const columns = new Map<number, string[]>();
     for (const { cells } of lists?.rows ?? [])
-      for (const { column, value } of cells) columns.set(column, [...(columns.get(column) ?? []), String(value)]);
+      for (const { column, value } of cells) columns.set(column, [...(columns.get(column) ?? []), valueText(value)]);
     return new Map([...columns.values()].map(([title = '', ...values]) => [title, values]));
   }
 
@@ -371,7 +372,7 @@ describe('the limits shown are the limits judged', () => {
     expect(limitsShown(profile, organisation)).toEqual([]);
     const template = await writeTemplate({ kind: 'roster', profile, organisation, period: null });
     const instructions = readWorkbook(template, { inflate }).sheets.find(({ name }) => name === 'Hướng dẫn');
-    const texts = (instructions?.rows ?? []).flatMap(({ cells }) => cells.map(({ value }) => String(value)));
+    const texts = (instructions?.rows ?? []).flatMap(({ cells }) => cells.map(({ value }) => valueText(value)));
     expect(texts.filter((text) => /từ \d+ đến \d+/.test(text))).toEqual([]);
     for (const members of [1, 2, 6, 21])
       expect(await sizeFindings(profile, organisation, members, 'Đội ngũ')).toEqual([]);
@@ -381,7 +382,7 @@ describe('the limits shown are the limits judged', () => {
     const organisation = organisationOf(duk, 'ttxvn');
     const template = await writeTemplate({ kind: 'roster', profile: duk, organisation, period: null });
     const instructions = readWorkbook(template, { inflate }).sheets.find(({ name }) => name === 'Hướng dẫn');
-    const texts = (instructions?.rows ?? []).flatMap(({ cells }) => cells.map(({ value }) => String(value)));
+    const texts = (instructions?.rows ?? []).flatMap(({ cells }) => cells.map(({ value }) => valueText(value)));
     expect(texts).toContain('Đội ngũ có từ 15 đến 20 đồng chí đang hoạt động.');
     expect(texts).toContain('05-KL/ĐUK, khoản 2: «đảng bộ cấp trên cơ sở có từ 15 đến 20 đồng chí»');
   });
