@@ -14,7 +14,6 @@ import { deflate } from '../../functions/zlib.ts';
 type Value = string | number;
 type Line = readonly Value[];
 
-export const benchPeriod = '2023-11';
 const membersEach = 18;
 const streamsEach = 60;
 

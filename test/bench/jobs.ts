@@ -5,21 +5,14 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
-import ExcelJS from 'exceljs';
-import * as sheetjs from 'xlsx';
-import { extractWorkbook } from '../../core/extract.ts';
-import { openPackage } from '../../core/file/package.ts';
-import { readWorkbook } from '../../core/file/read.ts';
-import { writeSummaryWorkbook } from '../../core/file/summary-workbook.ts';
-import { mergeExtracts } from '../../core/merge/merge.ts';
 import type { Profile } from '../../core/profile.ts';
 import type { Extract } from '../../core/submission.ts';
-import { rulesetHash } from '../../core/validate.ts';
-import { judgeFiles } from '../../functions/batch/judge-files.ts';
-import { deflate, inflate } from '../../functions/zlib.ts';
-import { benchPeriod, benchProfile } from './inputs.ts';
+
+// Every job imports just what it uses, so that no peer pays for another's start.
 
 type Values = unknown[];
+
+const period = '2023-11';
 
 /** Far above the defaults: the benchmark's long roster is larger than any committee's. */
 const limits = {
@@ -33,20 +26,41 @@ const asOf = '2023-11-30T00:00:00.000Z';
 
 const jobs: Readonly<Record<string, (paths: readonly string[], out: string) => Promise<number> | number>> = {
   /** The floor: unpack everything, look at nothing. */
-  'limit-inflate': (paths) => sum(paths, (bytes) => parts(bytes).reduce((total, part) => total + part.length, 0)),
+  'limit-inflate': async (paths) => {
+    const parts = await partsReader();
+    return sum(paths, (bytes) => parts(bytes).reduce((total, part) => total + part.length, 0));
+  },
   /** The floor of any reader: unpack, decode, find every cell. */
-  'limit-scan': (paths) =>
-    sum(paths, (bytes) =>
-      parts(bytes).reduce((total, part) => total + countOf(new TextDecoder().decode(part), '<c '), 0),
-    ),
-  'ours-read': (paths) => sum(paths, (bytes) => oursRows(bytes).length),
+  'limit-scan': async (paths) => {
+    const parts = await partsReader();
+    const decoder = new TextDecoder();
+    return sum(paths, (bytes) => parts(bytes).reduce((total, part) => total + countOf(decoder.decode(part), '<c '), 0));
+  },
+  'ours-read': async (paths) => {
+    const { readWorkbook } = await import('../../core/file/read.ts');
+    const { inflate } = await import('../../functions/zlib.ts');
+    return sum(
+      paths,
+      (bytes) =>
+        readWorkbook(bytes, { inflate, limits }).sheets.flatMap((sheet) =>
+          sheet.rows.map((row) => row.cells.map((cell) => cell.value)),
+        ).length,
+    );
+  },
   'exceljs-read': async (paths) => {
+    const exceljsRows = await exceljsReader();
     let rows = 0;
     for (const path of paths) rows += (await exceljsRows(readFileSync(path))).length;
     return rows;
   },
-  'sheetjs-read': (paths) => sum(paths, (bytes) => sheetjsRows(bytes).length),
+  'sheetjs-read': async (paths) => {
+    const sheetjsRows = await sheetjsReader();
+    return sum(paths, (bytes) => sheetjsRows(bytes).length);
+  },
   'ours-job': async (paths, out) => {
+    const { extractWorkbook } = await import('../../core/extract.ts');
+    const { inflate } = await import('../../functions/zlib.ts');
+    const { benchProfile } = await import('./inputs.ts');
     const profile = benchProfile(paths.length);
     return writeOurs(
       paths.map((path, index) =>
@@ -57,6 +71,8 @@ const jobs: Readonly<Record<string, (paths: readonly string[], out: string) => P
     );
   },
   'ours-job-threads': async (paths, out) => {
+    const { judgeFiles } = await import('../../functions/batch/judge-files.ts');
+    const { benchProfile } = await import('./inputs.ts');
     const profile = benchProfile(paths.length);
     const judged = await judgeFiles(paths, { profile, asOf, received: new Map(), threads: 2 });
     return writeOurs(
@@ -66,13 +82,16 @@ const jobs: Readonly<Record<string, (paths: readonly string[], out: string) => P
     );
   },
   'exceljs-job': async (paths, out) => {
+    const exceljsRows = await exceljsReader();
     const all: Values[] = [];
     for (const path of paths) all.push(...(await exceljsRows(readFileSync(path))));
     await writeStyled(all, out);
     return all.length;
   },
   /** SheetJS CE writes no styles: its time is for a plainer workbook. */
-  'sheetjs-job': (paths, out) => {
+  'sheetjs-job': async (paths, out) => {
+    const sheetjs = await import('xlsx');
+    const sheetjsRows = await sheetjsReader();
     const all = paths.flatMap((path) => sheetjsRows(readFileSync(path)));
     const book = sheetjs.utils.book_new();
     sheetjs.utils.book_append_sheet(book, sheetjs.utils.aoa_to_sheet(all), 'All');
@@ -85,14 +104,17 @@ function sum(paths: readonly string[], count: (bytes: Uint8Array) => number): nu
   return paths.reduce((total, path) => total + count(readFileSync(path)), 0);
 }
 
-function parts(bytes: Uint8Array): Uint8Array[] {
-  const opened = openPackage(bytes, { inflate, limits });
-  return opened.names.map((name) => {
-    const { method } = opened.entry(name) ?? {};
-    const raw = opened.raw(name);
-    const body = raw.subarray(30 + new DataView(raw.buffer, raw.byteOffset).getUint16(26, true) + extraLength(raw));
-    return method === 8 ? inflateRawSync(body) : body;
-  });
+async function partsReader(): Promise<(bytes: Uint8Array) => Uint8Array[]> {
+  const { openPackage } = await import('../../core/file/package.ts');
+  const { inflate } = await import('../../functions/zlib.ts');
+  return (bytes) => {
+    const opened = openPackage(bytes, { inflate, limits });
+    return opened.names.map((name) => {
+      const raw = opened.raw(name);
+      const body = raw.subarray(30 + new DataView(raw.buffer, raw.byteOffset).getUint16(26, true) + extraLength(raw));
+      return opened.entry(name)?.method === 8 ? inflateRawSync(body) : body;
+    });
+  };
 }
 
 function extraLength(local: Uint8Array): number {
@@ -105,29 +127,30 @@ function countOf(text: string, needle: string): number {
   return count;
 }
 
-function oursRows(bytes: Uint8Array): Values[] {
-  return readWorkbook(bytes, { inflate, limits }).sheets.flatMap((sheet) =>
-    sheet.rows.map((row) => row.cells.map((cell) => cell.value)),
-  );
+async function exceljsReader(): Promise<(bytes: Uint8Array) => Promise<Values[]>> {
+  const { default: ExcelJS } = await import('exceljs');
+  return async (bytes) => {
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(bytes as unknown as ArrayBuffer);
+    const rows: Values[] = [];
+    workbook.eachSheet((sheet) => sheet.eachRow((row) => void rows.push(row.values as Values)));
+    return rows;
+  };
 }
 
-async function exceljsRows(bytes: Uint8Array): Promise<Values[]> {
-  const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.load(bytes as unknown as ArrayBuffer);
-  const rows: Values[] = [];
-  workbook.eachSheet((sheet) => sheet.eachRow((row) => void rows.push(row.values as Values)));
-  return rows;
-}
-
-function sheetjsRows(bytes: Uint8Array): Values[] {
-  const book = sheetjs.read(bytes, { type: 'array' });
-  return book.SheetNames.flatMap((name) => {
-    const sheet = book.Sheets[name];
-    return sheet ? sheetjs.utils.sheet_to_json<Values>(sheet, { header: 1 }) : [];
-  });
+async function sheetjsReader(): Promise<(bytes: Uint8Array) => Values[]> {
+  const sheetjs = await import('xlsx');
+  return (bytes) => {
+    const book = sheetjs.read(bytes, { type: 'array' });
+    return book.SheetNames.flatMap((name) => {
+      const sheet = book.Sheets[name];
+      return sheet ? sheetjs.utils.sheet_to_json<Values>(sheet, { header: 1 }) : [];
+    });
+  };
 }
 
 async function writeStyled(rows: readonly Values[], out: string): Promise<void> {
+  const { default: ExcelJS } = await import('exceljs');
   const workbook = new ExcelJS.Workbook();
   const sheet = workbook.addWorksheet('All');
   for (const values of rows) {
@@ -139,9 +162,13 @@ async function writeStyled(rows: readonly Values[], out: string): Promise<void> 
 }
 
 async function writeOurs(extracts: readonly Extract[], profile: Profile, out: string): Promise<number> {
+  const { writeSummaryWorkbook } = await import('../../core/file/summary-workbook.ts');
+  const { mergeExtracts } = await import('../../core/merge/merge.ts');
+  const { rulesetHash } = await import('../../core/validate.ts');
+  const { deflate, inflate } = await import('../../functions/zlib.ts');
   const summary = mergeExtracts({
     profile,
-    period: benchPeriod,
+    period,
     extracts,
     refusals: [],
     previous: null,
