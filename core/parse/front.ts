@@ -6,7 +6,13 @@ import { foldPlain } from '../text/compare.ts';
 import type { ContentLine } from './content.ts';
 import type { Grid } from './grid.ts';
 import { readLabels, type LabelValue } from './labels.ts';
-import { isBlocName, organisationInText, organisationOfLetterhead, resolveOrganisation, type WrittenOrganisation } from './organisation.ts';
+import {
+  isBlocName,
+  organisationInText,
+  organisationOfLetterhead,
+  resolveOrganisation,
+  type WrittenOrganisation,
+} from './organisation.ts';
 import { titleKind } from './recognise.ts';
 import { fitsSignature, isDecoration, isPlaceDate, isSignature } from './signature.ts';
 import { isTemplateLine } from './template-stamp.ts';
@@ -118,7 +124,11 @@ export class Front<Id extends string> {
     const headed = organisationOfLetterhead(lines, profile);
     if (headed && headed.id !== profile.bloc.id) return headed;
     const titled = this.title ? organisationInText(this.title, profile) : null;
-    const below = titled ?? this.lines.slice(0, 40).reduce<WrittenOrganisation | null>((found, line) => found ?? ownLine(line, profile), null);
+    const below =
+      titled ??
+      this.lines
+        .slice(0, 40)
+        .reduce<WrittenOrganisation | null>((found, line) => found ?? ownLine(line, profile), null);
     return below ?? labelled ?? headed;
   }
 }

@@ -59,9 +59,13 @@ export class Grid {
     return this.mergesByRow.get(row)?.find(inside) ?? this.tallMerges.find(inside) ?? null;
   }
 
+  hasMerges(row: number): boolean {
+    return this.tallMerges.length > 0 || this.mergesByRow.has(row);
+  }
+
   /** True when another cell is shown in this one's place. */
   covered(row: number, column: number): boolean {
-    if (!this.mergesByRow.has(row) && this.tallMerges.length === 0) return false;
+    if (!this.hasMerges(row)) return false;
     const merge = this.mergeAt(row, column);
     return merge !== null && (merge.top !== row || merge.left !== column);
   }
@@ -70,6 +74,7 @@ export class Grid {
   valued(index: number): Cell[] {
     const row = this.rows[index];
     if (!row) return [];
+    if (!this.hasMerges(row.row)) return row.cells.filter(hasValue);
     return row.cells.filter((cell) => hasValue(cell) && !this.covered(row.row, cell.column));
   }
 
@@ -132,8 +137,9 @@ export class Grid {
     const row = this.rows[index];
     if (!row) return;
     const start = this.offsets[index] ?? 0;
+    const merges = this.hasMerges(row.row);
     row.cells.forEach((cell, at) => {
-      if (columns[cell.column] === true && !this.covered(row.row, cell.column)) this.claims[start + at] = 1;
+      if (columns[cell.column] === true && !(merges && this.covered(row.row, cell.column))) this.claims[start + at] = 1;
     });
   }
 

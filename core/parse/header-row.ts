@@ -167,7 +167,12 @@ function headerOf(
   const columns = [...found].map(([key, { group, columns: under, parts }]): TableColumn => {
     const leaf = parts.at(-1);
     const id = key.split('/')[0] ?? key;
-    return { id, group, columns: under, header: grid.at(leaf?.index ?? first, leaf?.cell.column ?? 1, leaf?.text ?? '') };
+    return {
+      id,
+      group,
+      columns: under,
+      header: grid.at(leaf?.index ?? first, leaf?.cell.column ?? 1, leaf?.text ?? ''),
+    };
   });
   const all = columns.flatMap((column) => column.columns);
   const sound = [...found.values()].filter((column) => column.rank < patternRank).length;
@@ -203,8 +208,12 @@ function satisfies(header: Header, known: boolean): boolean {
     case 'proposals':
       return ids.has('proposal') && (ids.has('recipient') || (known && ids.has('order')));
     case 'trainings':
-      return ids.has('trainingName') ? count('trainingDate', 'topics', 'attendees') > 0 : known && count('trainingDate', 'topics', 'attendees') > 1;
+      return ids.has('trainingName')
+        ? count('trainingDate', 'topics', 'attendees') > 0
+        : known && count('trainingDate', 'topics', 'attendees') > 1;
     case 'events':
-      return ids.has('activity') ? count('eventText', 'eventDate') > 0 : known && ids.has('eventText') && count('eventDate', 'order') > 0;
+      return ids.has('activity')
+        ? count('eventText', 'eventDate') > 0
+        : known && ids.has('eventText') && count('eventDate', 'order') > 0;
   }
 }

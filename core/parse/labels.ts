@@ -43,10 +43,21 @@ export function readLabels<Id extends string>(
     if (id === undefined) return;
     grid.claim(index, cell.column);
     const next = cells[at + 1];
-    if (next && next.column - cell.column <= reach && wholeLabel(grid, next, labels) === undefined && !isInline(grid, next, labels)) {
+    if (
+      next &&
+      next.column - cell.column <= reach &&
+      wholeLabel(grid, next, labels) === undefined &&
+      !isInline(grid, next, labels)
+    ) {
       taken = next.column;
       grid.claim(index, next.column);
-      found.push({ id, value: grid.at(index, next.column, grid.value(next) ?? ''), cell: next, index, labelPlain: grid.plain(cell) });
+      found.push({
+        id,
+        value: grid.at(index, next.column, grid.value(next) ?? ''),
+        cell: next,
+        index,
+        labelPlain: grid.plain(cell),
+      });
     } else bare.push({ id, cell });
   });
   if (bare.length > 0 && found.length === 0) found.push(...valuesBelow(grid, index, bare, labels));
@@ -65,7 +76,8 @@ function valuesBelow<Id extends string>(
   return bare.flatMap(({ id, cell }) => {
     const value = grid.cell(below, cell.column);
     const text = grid.value(value);
-    if (!value || text === null || wholeLabel(grid, value, labels) !== undefined || isInline(grid, value, labels)) return [];
+    if (!value || text === null || wholeLabel(grid, value, labels) !== undefined || isInline(grid, value, labels))
+      return [];
     if (bare.length < 2 && grid.valued(below).length > 1) return [];
     grid.claim(below, cell.column);
     return [{ id, value: grid.at(below, cell.column, text), cell: value, index: below, labelPlain: grid.plain(cell) }];

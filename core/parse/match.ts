@@ -116,6 +116,11 @@ function withoutParentheses(text: string): string {
   return text.replace(/[([][^)\]]*[)\]]/g, ' ');
 }
 
+/** True when a folded text is the wording of some header, of whatever table. */
+export function isHeaderWord(plain: string): boolean {
+  return Object.values(vocabularies).some(({ exact }) => exact.has(plain));
+}
+
 /** Labels by folded wording. */
 export function labelIndex<Id extends string>(specs: readonly LabelSpec<Id>[]): ReadonlyMap<string, Id> {
   const index = new Map<string, Id>();
@@ -135,14 +140,26 @@ export interface NumberedText {
 }
 
 const romanValues: Readonly<Record<string, number>> = {
-  I: 1, II: 2, III: 3, IV: 4, V: 5, VI: 6, VII: 7, VIII: 8, IX: 9, X: 10, XI: 11, XII: 12,
+  I: 1,
+  II: 2,
+  III: 3,
+  IV: 4,
+  V: 5,
+  VI: 6,
+  VII: 7,
+  VIII: 8,
+  IX: 9,
+  X: 10,
+  XI: 11,
+  XII: 12,
 };
 
 /** «II. Nội dung», «Phần II: …», «2) …», «b. …» → numbering and the rest. */
 export function splitNumbering(text: string): NumberedText {
   const line = normalise(text).replace(/^[Ⅰ-Ⅻ]/, (sign) => sign.normalize('NFKC'));
-  const match =
-    /^(?:(?:phần|mục|phan|muc)\s+)?([IVX]{1,4}|\d{1,2}|[A-Ha-hđĐ])(?:\s*[.):/\-–—]+\s*|\s*$)(.*)$/su.exec(line);
+  const match = /^(?:(?:phần|mục|phan|muc)\s+)?([IVX]{1,4}|\d{1,2}|[A-Ha-hđĐ])(?:\s*[.):/\-–—]+\s*|\s*$)(.*)$/su.exec(
+    line,
+  );
   const mark = match?.[1];
   if (mark === undefined || match?.[2] === undefined) return { style: null, ordinal: null, rest: line };
   // «24/11/2023 …» and «2.1. …» are no plain numbering of a heading.
@@ -167,10 +184,7 @@ const headingLength = 100;
  * The section a line opens: by its words; whatever its number. A line without numbering is a heading when it is short
  * and no sentence.
  */
-export function matchHeading<Id extends string>(
-  specs: readonly SectionSpec<Id>[],
-  shown: string,
-): Heading<Id> | null {
+export function matchHeading<Id extends string>(specs: readonly SectionSpec<Id>[], shown: string): Heading<Id> | null {
   if (shown.length > 2000) return null;
   const breakAt = shown.search(/[\r\n]/);
   const first = breakAt < 0 ? shown : shown.slice(0, breakAt);

@@ -77,7 +77,7 @@ export function organisationOfLetterhead(
   });
   let superior: Located<string> | null = null;
   let fallback: WrittenOrganisation | null = null;
-  for (let at = 0; at < names.length; ) {
+  for (let at = 0; at < names.length;) {
     const line = names[at];
     if (!line) break;
     const joined = joinedName(names, at, profile);
@@ -115,7 +115,8 @@ export function organisationInText(line: Located<string>, profile: Profile): Wri
     if (level === 'bloc') continue;
     for (const wording of [name, ...aliases]) {
       const key = foldPlain(wording);
-      if (key.length > 4 && plain.includes(` ${key} `) && (!best || key.length > best.name.length)) best = { name: key, id };
+      if (key.length > 4 && plain.includes(` ${key} `) && (!best || key.length > best.name.length))
+        best = { name: key, id };
     }
   }
   return best ? { text: line, id: best.id } : null;

@@ -25,7 +25,5 @@ export function missing(
   needed: readonly string[],
   present: ReadonlySet<string>,
 ): Structure['missingColumns'] {
-  return specs
-    .filter(({ id }) => needed.includes(id) && !present.has(id))
-    .map(({ id, label }) => ({ id, label }));
+  return specs.filter(({ id }) => needed.includes(id) && !present.has(id)).map(({ id, label }) => ({ id, label }));
 }

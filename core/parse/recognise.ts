@@ -44,7 +44,11 @@ export function titleKind(text: string, next: string): TitleKind | null {
     !/\btinh hinh du luan\b/.test(plain)
   )
     return 'year';
-  if (yearly && /^((bao cao|so|bieu|tong hop|ke khai) )*(tong ket |cong tac |ket qua )+.*\bnam \d{4}\b/.test(plain) && (upper || opinion.test(plain)))
+  if (
+    yearly &&
+    /^((bao cao|so|bieu|tong hop|ke khai) )*(tong ket |cong tac |ket qua )+.*\bnam \d{4}\b/.test(plain) &&
+    (upper || opinion.test(plain))
+  )
     return 'year';
   if (/^bao cao\b/.test(plain)) {
     if (/^bao cao( thang \d.*| dinh ky.*)?$/.test(plain)) {
@@ -69,19 +73,25 @@ export function recognise(grid: Grid): Recognition | null {
   const texts: string[] = [];
   for (let index = 0; index < rows; index += 1) {
     const cells = grid.valued(index);
-    for (const cell of cells) if (typeof cell.value === 'string' && cell.value.length < 2000) texts.push(grid.text(cell));
+    for (const cell of cells)
+      if (typeof cell.value === 'string' && cell.value.length < 2000) texts.push(grid.text(cell));
     const first = cells[0];
     if (!first) continue;
     if (cells.length >= 2) {
       const header = scores.roster + scores.report < 6 ? findHeader(grid, index, ['roster', 'streams'], false) : null;
       if (header?.kind === 'roster') {
-        const own = header.columns.some(({ id, header: { value } }) => rosterOnly.has(id) || /dai dien/.test(foldPlain(value)));
+        const own = header.columns.some(
+          ({ id, header: { value } }) => rosterOnly.has(id) || /dai dien/.test(foldPlain(value)),
+        );
         scores.roster = Math.max(scores.roster, own ? 6 : least);
       } else if (header) scores.report = 6;
     }
     if (cells.length <= 3 && typeof first.value === 'string') {
       const shown = grid.shown(first);
-      const numeral = /^\s*[IVX]+\s*[.)]?\s*$/.test(shown) && cells[1] ? `${shown.replace(/[.)]/g, '').trim()}. ${grid.shown(cells[1])}` : shown;
+      const numeral =
+        /^\s*[IVX]+\s*[.)]?\s*$/.test(shown) && cells[1]
+          ? `${shown.replace(/[.)]/g, '').trim()}. ${grid.shown(cells[1])}`
+          : shown;
       const reportHeading = matchHeading(reportSections, numeral);
       if (reportHeading) report.add(reportHeading.id);
       const yearHeading = matchHeading(yearSections, numeral);

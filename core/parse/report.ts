@@ -20,7 +20,7 @@ import {
   type YearLabel,
 } from './headers.ts';
 import { readLabels, type LabelValue } from './labels.ts';
-import { labelIndex } from './match.ts';
+import { isHeaderWord, labelIndex } from './match.ts';
 import { monthInText, monthNumberInText, monthOf, monthOfValue, yearInText } from './period.ts';
 import { headerCell, missing, type Reading } from './reading.ts';
 import { Sections } from './sections.ts';
@@ -28,7 +28,7 @@ import { isNil, isNothing } from './signature.ts';
 import { isField, streamsFromLines } from './stream-lines.ts';
 import { streamsOfTable, type StreamTable } from './stream-table.ts';
 import { readTable, type Table } from './table.ts';
-import { columnOf, plainLocated, textUnder } from './values.ts';
+import { columnOf, textUnder } from './values.ts';
 
 type Label = CommonLabel | ReportLabel | Extract<YearLabel, 'year'>;
 const labels = labelIndex<Label>([
@@ -87,7 +87,7 @@ function readRows(grid: Grid, profile: Profile, material: Material): void {
         ends: (at, row) => sections.startsAt(row) || (row.length >= 2 && startsOther(grid, at, header)),
       });
       if (header.kind === 'streams') takeStreams(grid, profile, material, table);
-      else material.proposals.push(...proposalsOfTable(grid, table));
+      else for (const proposal of proposalsOfTable(grid, table)) material.proposals.push(proposal);
       index = table.end - 1;
       lastRow = grid.rowNumber(index);
       continue;
@@ -122,12 +122,17 @@ function readRows(grid: Grid, profile: Profile, material: Material): void {
 }
 
 function startsOther(grid: Grid, index: number, header: Header): boolean {
+  // Asked for every row without an order number: its first texts tell most of them apart.
+  const texts = grid.valued(index).filter((cell) => typeof cell.value === 'string' && cell.value.length <= 40);
+  if (!texts.slice(0, 2).some((cell) => isHeaderWord(grid.plain(cell)))) return false;
   const other = findHeader(grid, index, ['streams', 'proposals'], false);
   return other !== null && other.kind !== header.kind;
 }
 
 function isCounterRow(grid: Grid, cells: readonly Cell[]): boolean {
-  return cells.some((cell) => counterLabels.has(grid.plain(cell)) || counterLabels.has(foldPlain(grid.text(cell).split(':')[0] ?? '')));
+  return cells.some(
+    (cell) => counterLabels.has(grid.plain(cell)) || counterLabels.has(foldPlain(grid.text(cell).split(':')[0] ?? '')),
+  );
 }
 
 function addContent(material: Material, section: ReportSection, line: ContentLine): void {
@@ -142,10 +147,12 @@ function takeStreams(grid: Grid, profile: Profile, material: Material, table: Ta
   // «1. Kinh tế - xã hội» right above a table without a field column names the field of its rows.
   const named = last && columnOf(table.header, 'field') === undefined && isField(last.shown, profile) ? last : null;
   if (named) lines.pop();
-  const field = named ? { ...named.located, value: normalise(named.shown).replace(/^[\dIVXa-z]{1,4}[.)]\s*|\s*:$/gu, '') } : null;
+  const field = named
+    ? { ...named.located, value: normalise(named.shown).replace(/^[\dIVXa-z]{1,4}[.)]\s*|\s*:$/gu, '') }
+    : null;
   const read: StreamTable = streamsOfTable(grid, table, profile, { field, issue: null });
   material.headers.push(table.header);
-  material.streams.push(...read.streams);
+  for (const stream of read.streams) material.streams.push(stream);
   for (const id of read.suppliedByHeadings) material.supplied.add(id);
   material.nil ??= read.nil;
 }
@@ -157,7 +164,7 @@ function proposalsOfTable(grid: Grid, { header, rows }: Table): Proposal[] {
     const text = textUnder(grid, index, columns.text, ' ');
     if (!text || isNothing(foldPlain(text.value))) return [];
     const recipient = textUnder(grid, index, columns.recipient, ', ');
-    return [{ row: grid.rowNumber(index), text: plainLocated(text), recipient: recipient && plainLocated(recipient) }];
+    return [{ row: grid.rowNumber(index), text, recipient }];
   });
 }
 
@@ -166,7 +173,8 @@ function assemble(grid: Grid, profile: Profile, material: Material): Reading<Rep
   const opinion = opinionLines(material);
   const nilLine = opinion.find((line) => isNil(foldPlain(line.shown)));
   const nil = material.nil ?? (nilLine ? nilLine.located : null);
-  const streams = material.streams.length > 0 ? material.streams : writtenStreams(opinion, nilLine !== undefined, profile);
+  const streams =
+    material.streams.length > 0 ? material.streams : writtenStreams(opinion, nilLine !== undefined, profile);
   const organisation = front.organisation(profile, front.labels.get('organisation'));
   const date = dateOf(grid, front);
   const present = new Set([...headers.flatMap((header) => header.columns.map(({ id }) => id)), ...material.supplied]);
@@ -259,7 +267,11 @@ function countersOf({ front, counters }: Material): Report['counters'] {
     const count = isNothing(foldPlain(text)) ? 0 : Number(/\d+/.exec(text)?.[0] ?? Number.NaN);
     return Number.isSafeInteger(count) ? { ...label.value, value: count } : null;
   };
-  return { reports: read('reports') ?? reportCount(front), salientIssues: read('salientIssues'), handledCases: read('handledCases') };
+  return {
+    reports: read('reports') ?? reportCount(front),
+    salientIssues: read('salientIssues'),
+    handledCases: read('handledCases'),
+  };
 }
 
 /** «Số báo cáo: 01» is a count, «Số báo cáo: 58-BC/ĐU» a number. */
@@ -301,19 +313,27 @@ function dateOf(grid: Grid, front: Front<Label>): Located<DateValue> | null {
 function periodOf(grid: Grid, front: Front<Label>, date: Located<DateValue> | null): Located<string> | null {
   const label = front.labels.get('period');
   if (label) {
-    const dated = label.cell && typeof label.cell.value === 'number' && label.cell.style.date ? dateOfCell(grid, label.cell) : null;
+    const dated =
+      label.cell && typeof label.cell.value === 'number' && label.cell.style.date ? dateOfCell(grid, label.cell) : null;
     const month =
       dated?.iso?.slice(0, 7) ??
       monthOfValue(label.value.value) ??
-      monthOf(front.labels.get('year')?.value.value ?? date?.value.iso?.slice(0, 4), /\d{1,2}/.exec(label.value.value)?.[0]);
+      monthOf(
+        front.labels.get('year')?.value.value ?? date?.value.iso?.slice(0, 4),
+        /\d{1,2}/.exec(label.value.value)?.[0],
+      );
     if (month && /^\d{4}-\d{2}$/.test(month)) return { ...label.value, value: month };
   }
   const title = front.title ? { ...front.title, value: monthInText(front.title.value) } : null;
-  const subject = front.lines.find(({ row, value }) => row >= (front.title?.row ?? 0) && monthInText(value) !== null && !/ngày/iu.test(value));
+  const subject = front.lines.find(
+    ({ row, value }) => row >= (front.title?.row ?? 0) && monthInText(value) !== null && !/ngày/iu.test(value),
+  );
   if (subject) return { ...subject, value: monthInText(subject.value) ?? '' };
   if (title?.value) return { ...title, value: title.value };
   const numbered = front.lines.find(({ value }) => monthNumberInText(value) !== null && !/ngày/iu.test(value));
-  const yearText = front.lines.map(({ value }) => (/ngày/iu.test(value) ? null : yearInText(value))).find((year) => year !== null);
+  const yearText = front.lines
+    .map(({ value }) => (/ngày/iu.test(value) ? null : yearInText(value)))
+    .find((year) => year !== null);
   const year = yearText ?? date?.value.iso?.slice(0, 4);
   const month = numbered ? monthOf(year, monthNumberInText(numbered.value) ?? undefined) : null;
   if (numbered && month) return { ...numbered, value: month };
@@ -349,12 +369,18 @@ function addresseeOf(front: Front<Label>): Located<string> | null {
 
 function requestOf({ front, content }: Material): Located<DocumentReference> | null {
   const label = front.labels.get('request');
-  if (label && !isNothing(foldPlain(label.value.value))) return { ...label.value, value: referenceOf(label.value.value) };
-  const lines = [...front.lines, ...(content.get('overview') ?? []).map(({ located, shown }) => ({ ...located, value: shown }))];
+  if (label && !isNothing(foldPlain(label.value.value)))
+    return { ...label.value, value: referenceOf(label.value.value) };
+  const lines = [
+    ...front.lines,
+    ...(content.get('overview') ?? []).map(({ located, shown }) => ({ ...located, value: shown })),
+  ];
   for (const line of lines) {
     const text = normalise(line.value);
     const match = /(?:theo|thực hiện)\s+(?:yêu cầu|đề nghị|(?:nội dung\s+)?(?:công văn|điện)\b)[^;()]*/iu.exec(text);
-    const reference = match ? referenceOf(match[0].replace(/,?\s*(?:đảng ủy|đảng bộ|chi bộ)?\s*[^,]*báo cáo.*$/iu, '')) : null;
+    const reference = match
+      ? referenceOf(match[0].replace(/,?\s*(?:đảng ủy|đảng bộ|chi bộ)?\s*[^,]*báo cáo.*$/iu, ''))
+      : null;
     if (reference && (reference.number !== null || reference.date !== null || /yêu cầu/iu.test(reference.text)))
       return { ...line, value: reference };
   }

@@ -12,7 +12,7 @@ import { labelIndex, splitNumbering } from './match.ts';
 import { headerCell, missing, type Reading } from './reading.ts';
 import { isNothing } from './signature.ts';
 import { readTable, type Table } from './table.ts';
-import { columnOf, plainLocated, spotsOf, textUnder } from './values.ts';
+import { columnOf, spotsOf, textUnder } from './values.ts';
 
 const labels = labelIndex<CommonLabel | RosterLabel>([...commonLabels, ...rosterLabels]);
 /** A label line below the table ends it; «Đơn vị: …» does not, it heads a group of members. */
@@ -56,7 +56,9 @@ function assemble(
 ): Reading<Roster> {
   const organisation = front.organisation(profile, front.labels.get('organisation'));
   const decision = decisionOf(front);
-  const notFounded = front.lines.some(({ value }) => /\bchua (thanh lap|co (doi ngu|to|nhom|cong tac vien))\b/.test(foldPlain(value)));
+  const notFounded = front.lines.some(({ value }) =>
+    /\bchua (thanh lap|co (doi ngu|to|nhom|cong tac vien))\b/.test(foldPlain(value)),
+  );
   const headers = tables.map((table) => table.header);
   const columns = headers.flatMap((header) => header.columns);
   const present = new Set(columns.map((column) => column.id));
@@ -120,10 +122,8 @@ function membersOf(grid: Grid, { header, rows }: Table, profile: Profile): Membe
       if (cell) heading = grid.at(index, cell.column, splitNumbering(grid.text(cell)).rest || grid.text(cell));
       continue;
     }
-    const text = (column: TableColumn | undefined, glue = ', '): Located<string> | null => {
-      const found = column ? textUnder(grid, index, column, glue) : null;
-      return found && plainLocated(found);
-    };
+    const text = (column: TableColumn | undefined, glue = ', '): Located<string> | null =>
+      textUnder(grid, index, column, glue);
     const status = text(columns.status);
     members.push({
       row: grid.rowNumber(index),
@@ -170,16 +170,12 @@ function decisionOfRow(
   const both = combined && normalise(combined.value);
   const within = both ? dateInText(both) : null;
   return {
-    decisionNumber: number
-      ? plainLocated(number)
-      : combined && both
-        ? { ...plainLocated(combined), value: numberInText(both) ?? both }
-        : null,
+    decisionNumber: number ? number : combined && both ? { ...combined, value: numberInText(both) ?? both } : null,
     decisionDate:
       spot && date
         ? grid.at(spot.index, spot.cell.column, date)
         : combined && within
-          ? { ...plainLocated(combined), value: within }
+          ? { ...combined, value: within }
           : null,
   };
 }
@@ -220,7 +216,9 @@ function teamKindOf(
     return { ...label.value, value: group ? 'group' : 'team' };
   }
   if (notFounded && members.length === 0) return null;
-  const stated = front.lines.find(({ value }) => /\bkiem nhiem\b|\bnhom cong tac( vien)?\b|\bnhom dlxh\b/.test(foldPlain(value)));
+  const stated = front.lines.find(({ value }) =>
+    /\bkiem nhiem\b|\bnhom cong tac( vien)?\b|\bnhom dlxh\b/.test(foldPlain(value)),
+  );
   if (stated) return { ...stated, value: 'group' };
   const at = front.title ?? headerCell(header);
   return at && members.length > 0 ? { sheet: at.sheet, row: at.row, column: at.column, value: 'team' } : null;
@@ -263,7 +261,11 @@ function regulationOf(front: Front<Label>): Located<DocumentReference> | null {
 
 function isAbsent(label: LabelValue<Label>): boolean {
   const plain = foldPlain(label.value.value);
-  return isNothing(plain) || /^(chua|khong) (co|ban hanh|xay dung|thuc hien|to chuc|kiem tra|ra soat)\b/.test(plain) || plain === '';
+  return (
+    isNothing(plain) ||
+    /^(chua|khong) (co|ban hanh|xay dung|thuc hien|to chuc|kiem tra|ra soat)\b/.test(plain) ||
+    plain === ''
+  );
 }
 
 function datedLine(

@@ -16,7 +16,11 @@ export function isPlaceDate(text: string): boolean {
 
 export function isSignature(grid: Grid, cell: Cell): boolean {
   if (typeof cell.value !== 'string' || cell.value.length > 400) return false;
-  const first = grid.shown(cell).trim().split(/[\r\n]/)[0] ?? '';
+  const first =
+    grid
+      .shown(cell)
+      .trim()
+      .split(/[\r\n]/)[0] ?? '';
   return signaturePattern.test(foldPlain(first)) || isPlaceDate(grid.text(cell));
 }
 

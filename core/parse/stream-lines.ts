@@ -35,10 +35,13 @@ export function isField(text: string, profile: Profile): boolean {
     /^(ve |linh vuc |nhom van de |cac van de ve )+/,
     '',
   );
-  return wordsOf(profile, 'field').some((word) => plain === word.plain || plain.replace(/^linh vuc /, '') === word.plain);
+  return wordsOf(profile, 'field').some(
+    (word) => plain === word.plain || plain.replace(/^linh vuc /, '') === word.plain,
+  );
 }
 
-const labelled = /^(?:[-–+*•]\s*)?(?:\(?\d{0,2}[.)]?\s*)?(lĩnh vực|vấn đề|luồng ý kiến|luồng|ý kiến|mức độ|phạm vi|khuynh hướng|thái độ|xu hướng)\s*(?:thứ\s+\p{L}+|\d{1,2})?\s*[:：]\s*(.+)$/iu;
+const labelled =
+  /^(?:[-–+*•]\s*)?(?:\(?\d{0,2}[.)]?\s*)?(lĩnh vực|vấn đề|luồng ý kiến|luồng|ý kiến|mức độ|phạm vi|khuynh hướng|thái độ|xu hướng)\s*(?:thứ\s+\p{L}+|\d{1,2})?\s*[:：]\s*(.+)$/iu;
 
 /** The streams of section II, written as lines. Lines that only introduce («… như sau:») hold none. */
 export function streamsFromLines(lines: readonly ContentLine[], profile: Profile): Stream[] {
@@ -64,7 +67,10 @@ export function streamsFromLines(lines: readonly ContentLine[], profile: Profile
     else if (/^(muc do|pham vi|khuynh huong|thai do|xu huong)$/.test(kind)) {
       const last = streams.pop();
       if (last)
-        streams.push({ ...last, ...(/^(muc do|pham vi)$/.test(kind) ? { breadth: place(value) } : { attitude: place(value) }) });
+        streams.push({
+          ...last,
+          ...(/^(muc do|pham vi)$/.test(kind) ? { breadth: place(value) } : { attitude: place(value) }),
+        });
     } else if (kind !== '') streams.push(streamOf(located, value, field, issue, profile));
     else if (isIssueHeading(text, split[at + 1]?.text)) issue = place(headingText(text));
     else if (/:$/.test(text) || isNothing(foldPlain(text))) return;
@@ -79,7 +85,11 @@ function isIssueHeading(text: string, next: string | undefined): boolean {
   const deeper = /^[-–+*•]/.test(next) && !/^[-–+*•]/.test(text);
   const numbered = splitNumbering(text).style !== null || /^\d{1,2}\.\d{1,2}/.test(text);
   const labelledNext = labelled.test(next);
-  return (deeper || labelledNext) && (numbered || (/:$/.test(text) && /^(về|van de|vấn đề)\b/iu.test(text))) && !/[.;]$/.test(text);
+  return (
+    (deeper || labelledNext) &&
+    (numbered || (/:$/.test(text) && /^(về|van de|vấn đề)\b/iu.test(text))) &&
+    !/[.;]$/.test(text)
+  );
 }
 
 function headingText(text: string): string {
@@ -101,7 +111,10 @@ function streamOf(
   // «… (đa số; tán thành)»: what stands in brackets at the end describes the stream.
   const bracket = /[([]([^()[\]]{2,90})[)\]]\s*[.;]?$/.exec(text);
   const described = bracket?.[1] ?? '';
-  const fromBracket = { breadth: wordIn(described, 'breadth', profile), attitude: wordIn(described, 'attitude', profile) };
+  const fromBracket = {
+    breadth: wordIn(described, 'breadth', profile),
+    attitude: wordIn(described, 'attitude', profile),
+  };
   const inBracket = fromBracket.breadth !== null || fromBracket.attitude !== null;
   const opening = text.split(' ').slice(0, 14).join(' ');
   return {

@@ -10,7 +10,7 @@ import { splitNumbering } from './match.ts';
 import { isNil } from './signature.ts';
 import { isField } from './stream-lines.ts';
 import type { Table, TableRow } from './table.ts';
-import { columnOf, plainLocated, textUnder } from './values.ts';
+import { columnOf, textUnder } from './values.ts';
 
 export interface StreamTable {
   readonly streams: readonly Stream[];
@@ -67,17 +67,27 @@ export function streamsOfTable(
       streams.push({ row: grid.rowNumber(row.index), ...cells, field: cells.field ?? field });
       return;
     }
-    if (cells.text && cells.issue === null && cells.breadth === null && cells.attitude === null && isNil(foldPlain(cells.text.value))) {
+    if (
+      cells.text &&
+      cells.issue === null &&
+      cells.breadth === null &&
+      cells.attitude === null &&
+      isNil(foldPlain(cells.text.value))
+    ) {
       nil ??= cells.text;
       return;
     }
     // A new field starts afresh: the issue above belonged to the field above.
-    if (cells.field && foldPlain(cells.field.value) !== foldPlain(field?.value ?? '')) [field, issue] = [cells.field, cells.issue];
+    if (cells.field && !sameText(cells.field.value, field?.value)) [field, issue] = [cells.field, cells.issue];
     else if (cells.field) field = cells.field;
     if (cells.issue) issue = cells.issue;
     streams.push({ row: grid.rowNumber(row.index), ...cells, field, issue });
   });
   return { streams, nil, suppliedByHeadings: supplied };
+}
+
+function sameText(a: string, b: string | undefined): boolean {
+  return a === b || (b !== undefined && foldPlain(a) === foldPlain(b));
 }
 
 function rowReader(grid: Grid, { header }: Table): (index: number) => Fields {
@@ -88,10 +98,7 @@ function rowReader(grid: Grid, { header }: Table): (index: number) => Fields {
     breadth: columnOf(header, 'breadth'),
     attitude: columnOf(header, 'attitude'),
   };
-  const read = (index: number, id: keyof Fields): Located<string> | null => {
-    const found = textUnder(grid, index, columns[id], ', ');
-    return found && plainLocated(found);
-  };
+  const read = (index: number, id: keyof Fields): Located<string> | null => textUnder(grid, index, columns[id], ', ');
   return (index) => ({
     field: read(index, 'field'),
     issue: read(index, 'issue'),
@@ -117,7 +124,8 @@ function headingOf(
   if (!cell) return null;
   const text = grid.text(cell);
   const value = (shown: string): Located<string> => grid.at(index, cell.column, shown.replace(/\s*[:：]\s*$/, ''));
-  if (isNil(foldPlain(text)) && !isField(text, profile)) return { kind: 'nil', value: grid.at(index, cell.column, text) };
+  if (isNil(foldPlain(text)) && !isField(text, profile))
+    return { kind: 'nil', value: grid.at(index, cell.column, text) };
   const issue = /^(?:[^:]{0,8}\s)?vấn đề\s*(?:\d{1,2})?\s*[:：]\s*(.+)$/iu.exec(text)?.[1];
   if (issue !== undefined) return { kind: 'issue', value: value(issue) };
   const { rest, style } = splitNumbering(text);

@@ -2,7 +2,7 @@
 import type { Cell } from '../sheet.ts';
 import { foldPlain } from '../text/compare.ts';
 import type { Grid } from './grid.ts';
-import type { Header, TableColumn } from './header-row.ts';
+import type { Header } from './header-row.ts';
 import { isDecoration, isSignature, isTotal } from './signature.ts';
 
 /** `group` is a line naming what follows («I. Cơ quan đảng ủy»). */
@@ -51,7 +51,14 @@ export function readTable(grid: Grid, header: Header, options: TableOptions): Ta
     const mainCell = inside.find((cell) => mainColumns.has(cell.column) && cell.column !== order);
     const hasMain = mainCell !== undefined;
     if (!(mainCell && orderCell && isOrdinal(orderCell) && !isOrdinal(mainCell))) {
-      const kind = classify(grid, index, all, inside, { header, options, mainColumns, order, hasMain, gap: row - lastRow - 1 });
+      const kind = classify(grid, index, all, inside, {
+        header,
+        options,
+        mainColumns,
+        order,
+        hasMain,
+        gap: row - lastRow - 1,
+      });
       if (kind === 'end') break;
       if (kind === 'stray') continue;
       lastRow = row;
@@ -196,9 +203,4 @@ function claimHeaderLine(grid: Grid, index: number, left: number, { right, owned
 
 function slotColumns(header: Header, id: string): readonly number[] {
   return header.columns.find((column) => column.id === id)?.columns ?? [];
-}
-
-/** Table columns by sheet column. */
-export function slotsOf(header: Header): ReadonlyMap<number, TableColumn> {
-  return new Map(header.columns.flatMap((slot) => slot.columns.map((column) => [column, slot] as const)));
 }

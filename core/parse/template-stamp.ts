@@ -3,7 +3,8 @@ import type { DocumentKind, TemplateStamp } from '../document.ts';
 import type { Workbook } from '../sheet.ts';
 import { normalise } from '../text/compare.ts';
 
-const linePattern = /^Mẫu:\s*(roster|report|year)\/(\d{1,6})(?:\s*[·•|]\s*([^·•|]*))?(?:\s*[·•|]\s*([^·•|]*))?(?:\s*[·•|]\s*([^·•|]*))?$/u;
+const linePattern =
+  /^Mẫu:\s*(roster|report|year)\/(\d{1,6})(?:\s*[·•|]\s*([^·•|]*))?(?:\s*[·•|]\s*([^·•|]*))?(?:\s*[·•|]\s*([^·•|]*))?$/u;
 /** The line stands at the top or bottom of a sheet; longer sheets are not searched through. */
 const edgeRows = 60;
 

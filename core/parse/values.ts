@@ -8,8 +8,6 @@ import type { Header, TableColumn } from './header-row.ts';
 export interface Spot {
   readonly index: number;
   readonly cell: Cell;
-  /** True when the value comes down from a merge that started on a row above. */
-  readonly inherited: boolean;
 }
 
 export function columnOf(header: Header, id: string): TableColumn | undefined {
@@ -18,14 +16,14 @@ export function columnOf(header: Header, id: string): TableColumn | undefined {
 
 export function spotAt(grid: Grid, index: number, column: number): Spot | null {
   const row = grid.rowNumber(index);
-  const merge = grid.mergeAt(row, column);
+  const merge = grid.hasMerges(row) ? grid.mergeAt(row, column) : null;
   if (!merge || (merge.top === row && merge.left === column)) {
     const cell = grid.cell(index, column);
-    return cell && hasValue(cell) ? { index, cell, inherited: false } : null;
+    return cell && hasValue(cell) ? { index, cell } : null;
   }
   const top = merge.top === row ? index : grid.rowIndex(merge.top);
   const cell = grid.cell(top, merge.left);
-  return cell && hasValue(cell) ? { index: top, cell, inherited: merge.top !== row } : null;
+  return cell && hasValue(cell) ? { index: top, cell } : null;
 }
 
 /** The spots under a table column; a merge across several of its sheet columns counts once. */
@@ -44,17 +42,17 @@ export function textUnder(
   index: number,
   column: TableColumn | undefined,
   glue: string,
-): (Located<string> & { readonly inherited: boolean }) | null {
+): Located<string> | null {
+  if (!column) return null;
+  const [under, ...more] = column.columns;
+  if (under !== undefined && more.length === 0) {
+    const spot = spotAt(grid, index, under);
+    return spot && grid.at(spot.index, spot.cell.column, grid.value(spot.cell) ?? '');
+  }
   const spots = spotsOf(grid, index, column);
   const first = spots[0];
   if (!first) return null;
   const values = spots.map(({ cell }) => grid.value(cell) ?? '');
   const value = values.length === 1 ? (values[0] ?? '') : values.map((text) => text.trim()).join(glue);
-  return { ...grid.at(first.index, first.cell.column, value), inherited: first.inherited };
-}
-
-/** Drops the reading detail. */
-export function plainLocated<T>(located: Located<T>): Located<T> {
-  const { sheet, row, column, value } = located;
-  return { sheet, row, column, value };
+  return grid.at(first.index, first.cell.column, value);
 }

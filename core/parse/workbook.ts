@@ -61,7 +61,11 @@ export function parseWorkbook(workbook: Workbook, profile: Profile): ParsedWorkb
   return {
     workbook,
     kind,
-    document: completeFromCover(reading.document, grids.filter((other) => other !== grid && other.sheet.state === 'visible'), profile),
+    document: completeFromCover(
+      reading.document,
+      grids.filter((other) => other !== grid && other.sheet.state === 'visible'),
+      profile,
+    ),
     structure: {
       missingColumns: reading.missingColumns,
       unexpectedColumns: reading.unexpectedColumns,
@@ -107,10 +111,20 @@ function completeFromCover(document: ParsedDocument, covers: readonly Grid[], pr
     });
     const written = document.organisation === null ? front.organisation(profile, undefined) : null;
     if (written && written.id !== null && written.id !== profile.bloc.id)
-      return completeFromCover({ ...document, organisationText: written.text, organisation: written.id }, covers, profile);
-    const month = needsPeriod ? front.lines.find(({ value }) => monthInText(value) !== null && !/ngày/iu.test(value)) : undefined;
+      return completeFromCover(
+        { ...document, organisationText: written.text, organisation: written.id },
+        covers,
+        profile,
+      );
+    const month = needsPeriod
+      ? front.lines.find(({ value }) => monthInText(value) !== null && !/ngày/iu.test(value))
+      : undefined;
     if (month && document.kind === 'report')
-      return completeFromCover({ ...document, period: { ...month, value: monthInText(month.value) ?? '' } satisfies Located<string> }, covers, profile);
+      return completeFromCover(
+        { ...document, period: { ...month, value: monthInText(month.value) ?? '' } satisfies Located<string> },
+        covers,
+        profile,
+      );
   }
   return document;
 }

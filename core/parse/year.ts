@@ -9,14 +9,21 @@ import { dateInText, dateOfCell, referenceOf } from './dates.ts';
 import { Front, lineBudget } from './front.ts';
 import type { Grid } from './grid.ts';
 import { findHeader, type Header, type TableColumn } from './header-row.ts';
-import { commonLabels, yearLabels, yearSections, type CommonLabel, type YearLabel, type YearSection } from './headers.ts';
+import {
+  commonLabels,
+  yearLabels,
+  yearSections,
+  type CommonLabel,
+  type YearLabel,
+  type YearSection,
+} from './headers.ts';
 import { labelIndex, matchHeading } from './match.ts';
 import { monthNumberInText, monthOf, yearInText } from './period.ts';
 import { headerCell, type Reading } from './reading.ts';
 import { Sections } from './sections.ts';
 import { isNothing } from './signature.ts';
 import { readTable, type Table } from './table.ts';
-import { columnOf, plainLocated, spotsOf, textUnder } from './values.ts';
+import { columnOf, spotsOf, textUnder } from './values.ts';
 
 type Label = CommonLabel | YearLabel;
 const labels = labelIndex<Label>([...commonLabels, ...yearLabels]);
@@ -47,7 +54,11 @@ export function parseYear(grid: Grid, profile: Profile): Reading<YearRecord> {
     const header = cells.length >= 2 ? findHeader(grid, index, kinds, section !== null) : null;
     if (header) {
       const main = header.kind === 'trainings' ? ['trainingName', 'topics'] : ['eventText', 'activity'];
-      const table = readTable(grid, header, { main, loneMain: true, ends: (_, row) => sections.startsAt(row) && !columnOf(header, 'activity') });
+      const table = readTable(grid, header, {
+        main,
+        loneMain: true,
+        ends: (_, row) => sections.startsAt(row) && !columnOf(header, 'activity'),
+      });
       tables.push({ section, table });
       index = table.end - 1;
       lastRow = grid.rowNumber(index);
@@ -123,13 +134,18 @@ function assemble(
   };
 }
 
-function entriesOfLine(grid: Grid, { located, shown, beside, index }: ContentLine, year: Located<number> | null): Entry[] {
+function entriesOfLine(
+  grid: Grid,
+  { located, shown, beside, index }: ContentLine,
+  year: Located<number> | null,
+): Entry[] {
   if (isNothing(foldPlain(shown)) || /:\s*$/.test(shown)) return [];
   const items = listItems(shown);
   return items.map((item) => {
     const text = items.length === 1 ? located : { ...located, value: item };
     const own = ownDate(grid, index, located.column);
-    const date = dateInText(normalise(item)) ?? (beside ? dateInText(normalise(beside.value)) : null) ?? monthAlone(item, year);
+    const date =
+      dateInText(normalise(item)) ?? (beside ? dateInText(normalise(beside.value)) : null) ?? monthAlone(item, year);
     return {
       row: located.row,
       text,
@@ -155,7 +171,9 @@ function monthAlone(text: string, year: Located<number> | null): DateValue | nul
 }
 
 function attendeesIn(at: Located<string>, text: string): Located<number> | null {
-  const count = /(\d{1,6})\s*(?:lượt\s*)?(?:người|đồng chí|đ\/c|đại biểu|học viên|cán bộ|ctv|cộng tác viên)/iu.exec(normalise(text))?.[1];
+  const count = /(\d{1,6})\s*(?:lượt\s*)?(?:người|đồng chí|đ\/c|đại biểu|học viên|cán bộ|ctv|cộng tác viên)/iu.exec(
+    normalise(text),
+  )?.[1];
   return count === undefined ? null : { ...at, value: Number(count) };
 }
 
@@ -177,7 +195,7 @@ function entriesOfTable(
     const named = activity ? textUnder(grid, index, activity, ' ') : null;
     const heading = named ? matchHeading(yearSections, named.value) : null;
     if (heading) current = heading.id;
-    const entry = entryOfRow(grid, header, index, year, named && plainLocated(named), heading !== null);
+    const entry = entryOfRow(grid, header, index, year, named, heading !== null);
     if (current && entry) found.push({ section: current, entry });
   }
   return found;
@@ -191,10 +209,7 @@ function entryOfRow(
   activity: Located<string> | null,
   activityNamesSection: boolean,
 ): Entry | null {
-  const read = (column: TableColumn | undefined): Located<string> | null => {
-    const text = textUnder(grid, index, column, ' ');
-    return text && plainLocated(text);
-  };
+  const read = (column: TableColumn | undefined): Located<string> | null => textUnder(grid, index, column, ' ');
   const own = read(columnOf(header, 'eventText')) ?? read(columnOf(header, 'trainingName'));
   const topics = read(columnOf(header, 'topics'));
   const dateColumn = columnOf(header, 'eventDate') ?? columnOf(header, 'trainingDate');
@@ -207,7 +222,12 @@ function entryOfRow(
   return {
     row: grid.rowNumber(index),
     text,
-    date: spot && date ? grid.at(spot.index, spot.cell.column, withYear(date, year)) : text && inline ? { ...text, value: inline } : null,
+    date:
+      spot && date
+        ? grid.at(spot.index, spot.cell.column, withYear(date, year))
+        : text && inline
+          ? { ...text, value: inline }
+          : null,
     topics,
     attendees: attendeesOf(grid, index, columnOf(header, 'attendees')),
   };
@@ -224,7 +244,9 @@ function attendeesOf(grid: Grid, index: number, column: TableColumn | undefined)
   const spot = spotsOf(grid, index, column)[0];
   if (!spot) return null;
   const count =
-    typeof spot.cell.value === 'number' ? spot.cell.value : Number(/\d+/.exec(grid.text(spot.cell).replace(/(?<=\d)\.(?=\d{3})/g, ''))?.[0] ?? Number.NaN);
+    typeof spot.cell.value === 'number'
+      ? spot.cell.value
+      : Number(/\d+/.exec(grid.text(spot.cell).replace(/(?<=\d)\.(?=\d{3})/g, ''))?.[0] ?? Number.NaN);
   return Number.isFinite(count) ? grid.at(spot.index, spot.cell.column, count) : null;
 }
 
@@ -263,7 +285,9 @@ function yearOf(grid: Grid, front: Front<Label>): Located<number> | null {
   const labelled = Number(/\d{4}/.exec(label?.value.value ?? '')?.[0] ?? 0);
   if (label && labelled >= 1990 && labelled <= 2100) return { ...label.value, value: labelled };
   const period = front.labels.get('period');
-  const kept = period ? (yearInText(period.value.value) ?? Number(/(?<!\d)(20\d{2})(?!\d)/.exec(period.value.value)?.[1] ?? 0)) : 0;
+  const kept = period
+    ? (yearInText(period.value.value) ?? Number(/(?<!\d)(20\d{2})(?!\d)/.exec(period.value.value)?.[1] ?? 0))
+    : 0;
   if (period && kept) return { ...period.value, value: kept };
   for (const line of [...(front.title ? [front.title] : []), ...front.lines]) {
     const year = /ngày/iu.test(line.value) ? null : yearInText(line.value);

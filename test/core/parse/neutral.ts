@@ -1,4 +1,6 @@
 /** Builds neutral workbooks for tests: rows of values from row 1, column A. */
+import { defaultProfileId, profiles } from '../../../core/profiles/index.ts';
+import type { Profile } from '../../../core/profile.ts';
 import type { Cell, CellStyle, CellValue, Range, Row, Sheet, Workbook } from '../../../core/sheet.ts';
 import { parseA1 } from '../../../core/sheet.ts';
 
@@ -89,4 +91,13 @@ export function workbook(sheets: Sheet | readonly Sheet[], more: Partial<Workboo
     features: [],
     ...more,
   };
+}
+
+/** The profile the tests parse under. */
+export const profile: Profile = shipped(defaultProfileId);
+
+function shipped(id: string): Profile {
+  const found = profiles.get(id);
+  if (!found) throw new Error(`no profile ${id}`);
+  return found;
 }

@@ -1,12 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../../core/document.ts';
 import { parseWorkbook } from '../../../core/parse/workbook.ts';
-import { defaultProfileId, profiles } from '../../../core/profiles/index.ts';
 import { a1 } from '../../../core/sheet.ts';
-import { day, sheet, workbook, type SheetOptions, type Value } from './neutral.ts';
-
-const profile = profiles.get(defaultProfileId);
-if (!profile) throw new Error('no default profile');
+import { profile, day, sheet, workbook, type SheetOptions, type Value } from './neutral.ts';
 
 const front: Value[][] = [
   ['ĐẢNG ỦY KHỐI CÁC CƠ QUAN TRUNG ƯƠNG', null, null, null, 'ĐẢNG CỘNG SẢN VIỆT NAM'],
@@ -21,7 +17,14 @@ const front: Value[][] = [
 const overview: Value[][] = [['I. KHÁI QUÁT TÌNH HÌNH'], ['Trong tháng, tình hình ổn định.']];
 const header = ['STT', 'Lĩnh vực', 'Vấn đề', 'Luồng ý kiến', 'Mức độ', 'Khuynh hướng'];
 const housing = [1, 'Kinh tế - xã hội', 'Nhà ở xã hội', 'Đánh giá cao sự chỉ đạo kịp thời.', 'Đa số', 'tán thành'];
-const pace = [2, 'Kinh tế - xã hội', 'Nhà ở xã hội', 'Băn khoăn về tiến độ triển khai.', 'một số ý kiến', 'băn khoăn/lưỡng lự'];
+const pace = [
+  2,
+  'Kinh tế - xã hội',
+  'Nhà ở xã hội',
+  'Băn khoăn về tiến độ triển khai.',
+  'một số ý kiến',
+  'băn khoăn/lưỡng lự',
+];
 const rest: Value[][] = [
   ['III. VẤN ĐỀ NỔI CỘM'],
   ['Không có.'],
@@ -34,7 +37,7 @@ const rest: Value[][] = [
 const section = ['II. NỘI DUNG DƯ LUẬN'];
 
 function report(rows: readonly (readonly Value[])[], options: SheetOptions = {}) {
-  const { kind, document, structure } = parseWorkbook(workbook(sheet(rows, options)), profile!);
+  const { kind, document, structure } = parseWorkbook(workbook(sheet(rows, options)), profile);
   expect(kind).toBe('report');
   const found = document as Report;
   return {
@@ -56,11 +59,23 @@ const layouts: [string, Value[][], SheetOptions][] = [
   ['the table alone with a sheet name', [header, housing, pace], { name: 'BC T11-2023' }],
   [
     'other words for every column',
-    [['TT', 'Nhóm lĩnh vực', 'Vấn đề dư luận quan tâm', 'Nội dung ý kiến', 'Mức độ phổ biến', 'Thái độ'], housing, pace],
+    [
+      ['TT', 'Nhóm lĩnh vực', 'Vấn đề dư luận quan tâm', 'Nội dung ý kiến', 'Mức độ phổ biến', 'Thái độ'],
+      housing,
+      pace,
+    ],
     {},
   ],
-  ['opinions, range, tendency', [['Số TT', 'LĨNH VỰC', 'VẤN ĐỀ, SỰ KIỆN', 'Ý KIẾN, DƯ LUẬN', 'PHẠM VI', 'XU HƯỚNG'], housing, pace], {}],
-  ['moved columns, one added', [...front, section, reorder(header, 'Ghi chú'), reorder(housing, null), reorder(pace, 'xem thêm'), ...rest], {}],
+  [
+    'opinions, range, tendency',
+    [['Số TT', 'LĨNH VỰC', 'VẤN ĐỀ, SỰ KIỆN', 'Ý KIẾN, DƯ LUẬN', 'PHẠM VI', 'XU HƯỚNG'], housing, pace],
+    {},
+  ],
+  [
+    'moved columns, one added',
+    [...front, section, reorder(header, 'Ghi chú'), reorder(housing, null), reorder(pace, 'xem thêm'), ...rest],
+    {},
+  ],
   [
     'field and issue merged over their streams',
     [header, housing, [2, null, null, ...pace.slice(3)]],
@@ -71,7 +86,12 @@ const layouts: [string, Value[][], SheetOptions][] = [
   ['no order column', [header.slice(1), housing.slice(1), pace.slice(1)], {}],
   [
     'an issue on a row of its own',
-    [header, [1, 'Kinh tế - xã hội', 'Nhà ở xã hội'], [null, null, null, ...housing.slice(3)], [null, null, null, ...pace.slice(3)]],
+    [
+      header,
+      [1, 'Kinh tế - xã hội', 'Nhà ở xã hội'],
+      [null, null, null, ...housing.slice(3)],
+      [null, null, null, ...pace.slice(3)],
+    ],
     {},
   ],
   [
@@ -86,12 +106,26 @@ const layouts: [string, Value[][], SheetOptions][] = [
   ],
   [
     'field and issue as rows across the table',
-    [['Luồng ý kiến', 'Mức độ', 'Khuynh hướng', 'Vấn đề'], ['I. Kinh tế - xã hội'], ['Vấn đề: Nhà ở xã hội'], housing.slice(3), pace.slice(3)],
+    [
+      ['Luồng ý kiến', 'Mức độ', 'Khuynh hướng', 'Vấn đề'],
+      ['I. Kinh tế - xã hội'],
+      ['Vấn đề: Nhà ở xã hội'],
+      housing.slice(3),
+      pace.slice(3),
+    ],
     { merges: ['A2:D2', 'A3:D3'] },
   ],
   [
     'the field as a line above the table',
-    [...front, section, ['1. Kinh tế - xã hội'], ['STT', 'Vấn đề', 'Luồng ý kiến', 'Mức độ', 'Khuynh hướng'], [1, ...housing.slice(2)], [2, ...pace.slice(2)], ...rest],
+    [
+      ...front,
+      section,
+      ['1. Kinh tế - xã hội'],
+      ['STT', 'Vấn đề', 'Luồng ý kiến', 'Mức độ', 'Khuynh hướng'],
+      [1, ...housing.slice(2)],
+      [2, ...pace.slice(2)],
+      ...rest,
+    ],
     {},
   ],
   [
@@ -104,11 +138,43 @@ const layouts: [string, Value[][], SheetOptions][] = [
     ],
     { merges: ['A1:A2', 'B1:B2', 'C1:C2', 'D1:F1'] },
   ],
-  ['column numbers and a repeated header', [header, ['(1)', '(2)', '(3)', '(4)', '(5)', '(6)'], housing, [], header, pace], {}],
+  [
+    'column numbers and a repeated header',
+    [header, ['(1)', '(2)', '(3)', '(4)', '(5)', '(6)'], housing, [], header, pace],
+    {},
+  ],
   ['blank rows inside the table', [header, [], housing, [], [], pace, [], ...rest], {}],
   ['sections in another order', [...front, ...rest, section, header, housing, pace, ...overview], {}],
-  ['headings without numerals', [...front, ['Khái quát tình hình'], ['Ổn định trong tháng.'], ['Nội dung dư luận'], header, housing, pace, ['Vấn đề nổi cộm'], ['Không có']], {}],
-  ['numerals in a cell of their own', [...front, ['I', 'Khái quát tình hình'], [null, 'Tình hình ổn định.'], ['II.', 'Nội dung dư luận'], header, housing, pace, ['III', 'Vấn đề nổi cộm'], [null, 'Không có.']], {}],
+  [
+    'headings without numerals',
+    [
+      ...front,
+      ['Khái quát tình hình'],
+      ['Ổn định trong tháng.'],
+      ['Nội dung dư luận'],
+      header,
+      housing,
+      pace,
+      ['Vấn đề nổi cộm'],
+      ['Không có'],
+    ],
+    {},
+  ],
+  [
+    'numerals in a cell of their own',
+    [
+      ...front,
+      ['I', 'Khái quát tình hình'],
+      [null, 'Tình hình ổn định.'],
+      ['II.', 'Nội dung dư luận'],
+      header,
+      housing,
+      pace,
+      ['III', 'Vấn đề nổi cộm'],
+      [null, 'Không có.'],
+    ],
+    {},
+  ],
   [
     'written as headings and bullets',
     [
@@ -170,7 +236,12 @@ describe('sections', () => {
     const { found } = report([...front, ...overview, section, header, housing, pace, ...rest]);
     expect(found.overview).toEqual([{ sheet: 'Sheet1', row: 10, column: 1, value: 'Trong tháng, tình hình ổn định.' }]);
     expect(found.table).toEqual({ sheet: 'Sheet1', row: 12, column: 1 });
-    expect(found.streams[0]).toMatchObject({ row: 13, field: { row: 13, column: 2 }, text: { row: 13, column: 4 }, attitude: { column: 6 } });
+    expect(found.streams[0]).toMatchObject({
+      row: 13,
+      field: { row: 13, column: 2 },
+      text: { row: 13, column: 4 },
+      attitude: { column: 6 },
+    });
     expect(found.salient).toEqual([]);
     expect(found.forecast.map(({ row, column }) => [row, column])).toEqual([[18, 1]]);
     expect(found.proposals).toEqual([
@@ -184,7 +255,12 @@ describe('sections', () => {
 
   test('a merged field is located at its master cell', () => {
     const { found } = report([header, housing, [2, null, null, ...pace.slice(3)]], { merges: ['B2:B3', 'C2:C3'] });
-    expect(found.streams[1]).toMatchObject({ row: 3, field: { row: 2, column: 2 }, issue: { row: 2, column: 3 }, text: { row: 3 } });
+    expect(found.streams[1]).toMatchObject({
+      row: 3,
+      field: { row: 2, column: 2 },
+      issue: { row: 2, column: 3 },
+      text: { row: 3 },
+    });
   });
 
   test('a new field does not take over the issue above', () => {
@@ -198,23 +274,43 @@ describe('sections', () => {
   });
 
   test('proposals as lines, beside their recipient, or in one cell', () => {
-    const lines = report([...front, ['V. Đề xuất, kiến nghị'], ['1', 'Sớm công bố lộ trình.', 'Bộ Nội vụ'], ['- Tăng cường thông tin chính thống.']]);
+    const lines = report([
+      ...front,
+      ['V. Đề xuất, kiến nghị'],
+      ['1', 'Sớm công bố lộ trình.', 'Bộ Nội vụ'],
+      ['- Tăng cường thông tin chính thống.'],
+    ]);
     expect(lines.found.proposals.map(({ text, recipient }) => [text.value, recipient?.value ?? null])).toEqual([
       ['Sớm công bố lộ trình.', 'Bộ Nội vụ'],
       ['- Tăng cường thông tin chính thống.', null],
     ]);
     const one = report([...front, ['V. Đề xuất, kiến nghị'], ['- Sớm công bố lộ trình.\n- Tăng cường thông tin.']]);
-    expect(one.found.proposals.map(({ text }) => text.value)).toEqual(['- Sớm công bố lộ trình.', '- Tăng cường thông tin.']);
+    expect(one.found.proposals.map(({ text }) => text.value)).toEqual([
+      '- Sớm công bố lộ trình.',
+      '- Tăng cường thông tin.',
+    ]);
   });
 
   test('content behind the heading’s colon or beside it', () => {
-    const { found } = report([...front, ['III. Vấn đề nổi cộm: giá điện tăng'], ['IV. Dự báo', 'Ổn định trong thời gian tới.']]);
+    const { found } = report([
+      ...front,
+      ['III. Vấn đề nổi cộm: giá điện tăng'],
+      ['IV. Dự báo', 'Ổn định trong thời gian tới.'],
+    ]);
     expect(found.salient).toEqual([{ sheet: 'Sheet1', row: 9, column: 1, value: 'giá điện tăng' }]);
     expect(found.forecast[0]).toMatchObject({ row: 10, column: 2 });
   });
 
   test('a section in unforeseen words is known by its numeral', () => {
-    const { found } = report([...front, ...overview, section, header, housing, ['III. Nội dung cán bộ quan tâm nhiều'], ['Giá điện tăng.']]);
+    const { found } = report([
+      ...front,
+      ...overview,
+      section,
+      header,
+      housing,
+      ['III. Nội dung cán bộ quan tâm nhiều'],
+      ['Giá điện tăng.'],
+    ]);
     expect(found.salient.map(({ value }) => value)).toEqual(['Giá điện tăng.']);
   });
 
@@ -260,7 +356,13 @@ describe('sections', () => {
   });
 
   test('a stream that says something did not arise is no nil statement', () => {
-    const { found } = report([...front, section, header, housing, [2, 'Đối ngoại', 'Biển Đông', 'Không phát sinh vấn đề phức tạp.', 'Đa số', 'tán thành']]);
+    const { found } = report([
+      ...front,
+      section,
+      header,
+      housing,
+      [2, 'Đối ngoại', 'Biển Đông', 'Không phát sinh vấn đề phức tạp.', 'Đa số', 'tán thành'],
+    ]);
     expect(found.streams).toHaveLength(2);
     expect(found.nil).toBeNull();
   });
@@ -301,8 +403,17 @@ describe('header', () => {
   });
 
   test('labels in one cell, two pairs on a row, values below', () => {
-    const inline = report([['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI'], ['Số: 58-BC/ĐU\nNgày: 24/11/2023'], ['Kỳ báo cáo: tháng 11 năm 2023'], ...overview]);
-    expect(inline.found).toMatchObject({ number: { value: '58-BC/ĐU' }, date: { value: { iso: '2023-11-24', asText: false } }, period: { value: '2023-11' } });
+    const inline = report([
+      ['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI'],
+      ['Số: 58-BC/ĐU\nNgày: 24/11/2023'],
+      ['Kỳ báo cáo: tháng 11 năm 2023'],
+      ...overview,
+    ]);
+    expect(inline.found).toMatchObject({
+      number: { value: '58-BC/ĐU' },
+      date: { value: { iso: '2023-11-24', asText: false } },
+      period: { value: '2023-11' },
+    });
     const pairs = report([
       ['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI'],
       ['Số, ký hiệu', '58-BC/ĐU', 'Ngày báo cáo', '24/11/2023'],
@@ -315,16 +426,31 @@ describe('header', () => {
       organisation: 'tu-phap',
       channel: { column: 4, value: 'văn bản' },
     });
-    const below = report([['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI'], ['Số, ký hiệu', 'Ngày báo cáo'], ['58-BC/ĐU', day('2023-11-24')], ...overview]);
+    const below = report([
+      ['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI'],
+      ['Số, ký hiệu', 'Ngày báo cáo'],
+      ['58-BC/ĐU', day('2023-11-24')],
+      ...overview,
+    ]);
     expect(below.found).toMatchObject({ number: { row: 3, column: 1 }, date: { row: 3, column: 2 } });
   });
 
   test.each<[string, Value[][], SheetOptions, string | null]>([
     ['in the title', [['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI THÁNG 9 NĂM 2023']], {}, '2023-09'],
     ['as «11/2023»', [['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI'], ['Kỳ báo cáo', '11/2023']], {}, '2023-11'],
-    ['as a date cell', [['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI'], ['Kỳ báo cáo', day('2023-11-01', 'mm/yyyy')]], {}, '2023-11'],
+    [
+      'as a date cell',
+      [['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI'], ['Kỳ báo cáo', day('2023-11-01', 'mm/yyyy')]],
+      {},
+      '2023-11',
+    ],
     ['as month and year apart', [['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI'], ['Tháng', 11], ['Năm', 2023]], {}, '2023-11'],
-    ['as a month without a year', [['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI THÁNG 11'], ['Ngày báo cáo', day('2023-11-24')]], {}, '2023-11'],
+    [
+      'as a month without a year',
+      [['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI THÁNG 11'], ['Ngày báo cáo', day('2023-11-24')]],
+      {},
+      '2023-11',
+    ],
     ['in the sheet name', [['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI']], { name: 'T11-2023' }, '2023-11'],
     ['nowhere', [['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI']], {}, null],
     ['an impossible month', [['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI THÁNG 13 NĂM 2023']], {}, null],
@@ -348,14 +474,21 @@ describe('header', () => {
       ...overview,
     ]);
     expect(found.request).toMatchObject({ row: 2, value: { number: '311-CV/ĐUK', date: { iso: '2023-12-07' } } });
-    const label = report([['BÁO CÁO ĐỘT XUẤT'], ['Theo yêu cầu tại', 'Công văn số 12-CV/ĐUK ngày 01/3/2023'], ...overview]).found;
+    const label = report([
+      ['BÁO CÁO ĐỘT XUẤT'],
+      ['Theo yêu cầu tại', 'Công văn số 12-CV/ĐUK ngày 01/3/2023'],
+      ...overview,
+    ]).found;
     expect(label.request).toMatchObject({ column: 2, value: { number: '12-CV/ĐUK', date: { iso: '2023-03-01' } } });
   });
 });
 
 describe('structure', () => {
   test('missing columns; a column for who said it is refused', () => {
-    const { structure } = report([['STT', 'Vấn đề', 'Luồng ý kiến', 'Người phản ánh', 'Khuynh hướng'], [1, 'Nhà ở xã hội', 'Đồng tình.', 'x', 'tán thành']]);
+    const { structure } = report([
+      ['STT', 'Vấn đề', 'Luồng ý kiến', 'Người phản ánh', 'Khuynh hướng'],
+      [1, 'Nhà ở xã hội', 'Đồng tình.', 'x', 'tán thành'],
+    ]);
     expect(structure.missingColumns).toEqual([
       { id: 'field', label: 'Lĩnh vực' },
       { id: 'breadth', label: 'Mức độ' },

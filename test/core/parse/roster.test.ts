@@ -1,12 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Roster } from '../../../core/document.ts';
 import { parseWorkbook } from '../../../core/parse/workbook.ts';
-import { defaultProfileId, profiles } from '../../../core/profiles/index.ts';
 import { a1 } from '../../../core/sheet.ts';
-import { day, sheet, workbook, type SheetOptions, type Value } from './neutral.ts';
-
-const profile = profiles.get(defaultProfileId);
-if (!profile) throw new Error('no default profile');
+import { profile, day, sheet, workbook, type SheetOptions, type Value } from './neutral.ts';
 
 const letterhead: Value[][] = [
   ['ĐẢNG ỦY KHỐI CÁC CƠ QUAN TRUNG ƯƠNG', null, null, null, 'ĐẢNG CỘNG SẢN VIỆT NAM'],
@@ -23,7 +19,7 @@ const binh = [2, 'Trần Thị Bình', 'Chuyên viên', 'Chi bộ 2', 'Thành vi
 const names = ['Nguyễn Văn An', 'Trần Thị Bình'];
 
 function parse(rows: readonly (readonly Value[])[], options: SheetOptions = {}) {
-  return parseWorkbook(workbook(sheet(rows, options)), profile!);
+  return parseWorkbook(workbook(sheet(rows, options)), profile);
 }
 
 function roster(rows: readonly (readonly Value[])[], options: SheetOptions = {}) {
@@ -55,7 +51,19 @@ const layouts: [string, Value[][], SheetOptions, string[]][] = [
   ['decomposed headers', [header.map((text) => text.normalize('NFD')), an, binh], {}, ['B2', 'B3']],
   [
     'line breaks, no-break spaces and look-alikes of Đ in headers',
-    [['STT', 'Họ\nvà\u00A0tên', 'Chức\r\nvụ', '\u00D0ơn vị / chi bộ\nđại diện', 'Vai  trò', 'Nhiệm\nkỳ', 'Trạng thái\u200B'], an, binh],
+    [
+      [
+        'STT',
+        'Họ\nvà\u00A0tên',
+        'Chức\r\nvụ',
+        '\u00D0ơn vị / chi bộ\nđại diện',
+        'Vai  trò',
+        'Nhiệm\nkỳ',
+        'Trạng thái\u200B',
+      ],
+      an,
+      binh,
+    ],
     {},
     ['B2', 'B3'],
   ],
@@ -67,7 +75,19 @@ const layouts: [string, Value[][], SheetOptions, string[]][] = [
   ],
   [
     'name of a collaborator, position with workplace',
-    [['TT', 'Họ và tên cộng tác viên', 'Chức vụ, đơn vị công tác', 'Chi bộ', 'Vai trò (tổ trưởng/thành viên)', 'NK', 'Hiện trạng'], an, binh],
+    [
+      [
+        'TT',
+        'Họ và tên cộng tác viên',
+        'Chức vụ, đơn vị công tác',
+        'Chi bộ',
+        'Vai trò (tổ trưởng/thành viên)',
+        'NK',
+        'Hiện trạng',
+      ],
+      an,
+      binh,
+    ],
     {},
     ['B2', 'B3'],
   ],
@@ -184,7 +204,16 @@ const layouts: [string, Value[][], SheetOptions, string[]][] = [
   ],
   [
     'a signer below «NGƯỜI LẬP BIỂU» in the name column',
-    [header, an, binh, [], [null, 'NGƯỜI LẬP BIỂU', null, null, 'BÍ THƯ'], [], [], [null, 'Lê Thị Dung', null, null, 'Lê Văn Cường']],
+    [
+      header,
+      an,
+      binh,
+      [],
+      [null, 'NGƯỜI LẬP BIỂU', null, null, 'BÍ THƯ'],
+      [],
+      [],
+      [null, 'Lê Thị Dung', null, null, 'Lê Văn Cường'],
+    ],
     {},
     ['B2', 'B3'],
   ],
@@ -194,7 +223,13 @@ const layouts: [string, Value[][], SheetOptions, string[]][] = [
   [
     'a table in a legacy font',
     [
-      ['STT', { value: 'Hä vµ tªn', font: '.VnTime' }, { value: 'Chøc vô', font: '.VnTime' }, { value: 'Chi bé', font: '.VnTime' }, { value: 'Vai trß', font: '.VnTime' }],
+      [
+        'STT',
+        { value: 'Hä vµ tªn', font: '.VnTime' },
+        { value: 'Chøc vô', font: '.VnTime' },
+        { value: 'Chi bé', font: '.VnTime' },
+        { value: 'Vai trß', font: '.VnTime' },
+      ],
       [1, 'Nguyễn Văn An', 'Trưởng phòng', 'Chi bộ 1', 'Tổ trưởng'],
       [2, 'Trần Thị Bình', 'Chuyên viên', 'Chi bộ 2', 'Thành viên'],
     ],
@@ -220,7 +255,10 @@ describe('what a roster says of itself', () => {
     expect(found.organisationText).toMatchObject({ row: 2, column: 1, value: 'ĐẢNG ỦY BỘ TƯ PHÁP' });
     expect(found.title).toMatchObject({ row: 4, column: 1, value: 'DANH SÁCH CỘNG TÁC VIÊN DƯ LUẬN XÃ HỘI' });
     expect(found.term).toMatchObject({ row: 5, value: '2020-2025' });
-    expect(found.decision).toMatchObject({ row: 6, value: { number: '21-QĐ/ĐU', date: { iso: '2021-06-15', asText: false } } });
+    expect(found.decision).toMatchObject({
+      row: 6,
+      value: { number: '21-QĐ/ĐU', date: { iso: '2021-06-15', asText: false } },
+    });
     expect(found.table).toEqual({ sheet: 'Sheet1', row: 8, column: 1 });
     expect(structure.missingColumns).toEqual([]);
   });
@@ -233,7 +271,13 @@ describe('what a roster says of itself', () => {
     ['ĐẢNG ỦY TTXVN', 'ttxvn'],
     ['ĐẢNG ỦY BỘ KHÔNG CÓ TRONG DANH MỤC', null],
   ])('the committee %s', (name, id) => {
-    const { found } = roster([['ĐẢNG ỦY KHỐI CÁC CƠ QUAN TW'], [name], ['DANH SÁCH CỘNG TÁC VIÊN DƯ LUẬN XÃ HỘI'], header, an]);
+    const { found } = roster([
+      ['ĐẢNG ỦY KHỐI CÁC CƠ QUAN TW'],
+      [name],
+      ['DANH SÁCH CỘNG TÁC VIÊN DƯ LUẬN XÃ HỘI'],
+      header,
+      an,
+    ]);
     expect(found.organisation).toBe(id);
     expect(found.organisationText?.value).toBe(name);
   });
@@ -391,10 +435,9 @@ describe('members', () => {
 
   test('a name still to be completed is a member; a total is not, whatever the surname', () => {
     expect(roster([header, an, [null, 'Lê Văn Cường']]).names).toEqual(['Nguyễn Văn An', 'Lê Văn Cường']);
-    expect(roster([header, an, [2, 'Tống Công Minh', 'Chuyên viên'], [null, 'Tổng cộng:', '2 đồng chí']]).names).toEqual([
-      'Nguyễn Văn An',
-      'Tống Công Minh',
-    ]);
+    expect(
+      roster([header, an, [2, 'Tống Công Minh', 'Chuyên viên'], [null, 'Tổng cộng:', '2 đồng chí']]).names,
+    ).toEqual(['Nguyễn Văn An', 'Tống Công Minh']);
   });
 
   test('group rows give the unit where no column does', () => {
@@ -413,7 +456,10 @@ describe('members', () => {
 
 describe('structure', () => {
   test('missing columns by their standard label', () => {
-    const { structure } = roster([['STT', 'Họ và tên', 'Chức vụ', 'Vai trò'], [1, 'Nguyễn Văn An', 'Trưởng phòng', 'Tổ trưởng']]);
+    const { structure } = roster([
+      ['STT', 'Họ và tên', 'Chức vụ', 'Vai trò'],
+      [1, 'Nguyễn Văn An', 'Trưởng phòng', 'Tổ trưởng'],
+    ]);
     expect(structure.missingColumns).toEqual([
       { id: 'unit', label: 'Đơn vị/chi bộ đại diện' },
       { id: 'decisionNumber', label: 'Số QĐ' },
@@ -425,7 +471,10 @@ describe('structure', () => {
   });
 
   test('unexpected columns are reported and their cells are not stray', () => {
-    const { structure, strays } = roster([[...header, 'Khối thi đua'], [...an, 'Khối 3']]);
+    const { structure, strays } = roster([
+      [...header, 'Khối thi đua'],
+      [...an, 'Khối 3'],
+    ]);
     expect(structure.unexpectedColumns).toEqual([{ sheet: 'Sheet1', row: 1, column: 8, value: 'Khối thi đua' }]);
     expect(strays).toEqual([]);
   });
@@ -449,15 +498,26 @@ describe('structure', () => {
     'Số điện thoại',
     'Giới tính',
   ])('%s is refused', (text) => {
-    const { structure, found } = roster([[...header, text], [...an, '1']]);
+    const { structure, found } = roster([
+      [...header, text],
+      [...an, '1'],
+    ]);
     expect(structure.refusedColumns).toEqual([{ sheet: 'Sheet1', row: 1, column: 8, value: text }]);
     expect(structure.unexpectedColumns).toEqual([]);
     expect(found.members[0]?.optional).toEqual({});
   });
 
   test('an optional column the profile switches on is read', () => {
-    const open = { ...profile!, roster: { optionalColumns: ['birthYear' as const, 'phone' as const] } };
-    const parsed = parseWorkbook(workbook(sheet([[...header, 'Năm sinh', 'SĐT', 'Email'], [...an, 1980, '0912345678', 'a@b.vn']])), open);
+    const open = { ...profile, roster: { optionalColumns: ['birthYear' as const, 'phone' as const] } };
+    const parsed = parseWorkbook(
+      workbook(
+        sheet([
+          [...header, 'Năm sinh', 'SĐT', 'Email'],
+          [...an, 1980, '0912345678', 'a@b.vn'],
+        ]),
+      ),
+      open,
+    );
     expect((parsed.document as Roster).members[0]?.optional).toEqual({
       birthYear: { sheet: 'Sheet1', row: 2, column: 8, value: '1980' },
       phone: { sheet: 'Sheet1', row: 2, column: 9, value: '0912345678' },
@@ -502,15 +562,13 @@ function at(row: number, column: number, rows: Value[][]): SheetOptions {
   const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
   return {
     also: Object.fromEntries(
-      rows.flatMap((values, down) => values.map((value, right) => [`${letters[column - 1 + right] ?? 'A'}${row + down}`, value])),
+      rows.flatMap((values, down) =>
+        values.map((value, right) => [`${letters[column - 1 + right] ?? 'A'}${row + down}`, value]),
+      ),
     ),
   };
 }
 
 function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/Đ/g, 'D')
-    .replace(/đ/g, 'd');
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/Đ/g, 'D').replace(/đ/g, 'd');
 }

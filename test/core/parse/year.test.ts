@@ -1,15 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { YearRecord } from '../../../core/document.ts';
 import { parseWorkbook } from '../../../core/parse/workbook.ts';
-import { defaultProfileId, profiles } from '../../../core/profiles/index.ts';
 import { a1 } from '../../../core/sheet.ts';
-import { day, sheet, workbook, type SheetOptions, type Value } from './neutral.ts';
-
-const profile = profiles.get(defaultProfileId);
-if (!profile) throw new Error('no default profile');
+import { profile, day, sheet, workbook, type SheetOptions, type Value } from './neutral.ts';
 
 function year(rows: readonly (readonly Value[])[], options: SheetOptions = {}) {
-  const { kind, document, structure } = parseWorkbook(workbook(sheet(rows, options)), profile!);
+  const { kind, document, structure } = parseWorkbook(workbook(sheet(rows, options)), profile);
   expect(kind).toBe('year');
   return { found: document as YearRecord, strays: structure.strays.map((stray) => a1(stray)) };
 }
@@ -83,7 +79,10 @@ describe('year layouts', () => {
     ['numbered headings with lines', headings],
     ['a table in each section', tables],
     ['one table', oneTable],
-    ['headings without numerals', headings.map(([text]) => [String(text).replace(/^[IVX]+\. /, '')])],
+    [
+      'headings without numerals',
+      headings.map(([text]) => [typeof text === 'string' ? text.replace(/^[IVX]+\. /, '') : null]),
+    ],
   ])('%s', (_, rows) => {
     const { found, strays } = year(rows);
     expect(found.organisation).toBe('tu-phap');
@@ -121,5 +120,10 @@ test('plan and year as labels', () => {
     ['Kế hoạch công tác năm', 'số 15-KH/ĐU ngày 20/01/2022'],
     ['Báo cáo tổng kết', 'chưa có'],
   ]);
-  expect(found).toMatchObject({ organisation: 'tu-phap', year: { row: 3, value: 2022 }, plan: { value: { number: '15-KH/ĐU' } }, review: null });
+  expect(found).toMatchObject({
+    organisation: 'tu-phap',
+    year: { row: 3, value: 2022 },
+    plan: { value: { number: '15-KH/ĐU' } },
+    review: null,
+  });
 });
