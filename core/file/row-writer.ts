@@ -4,6 +4,7 @@
  */
 import { columnName } from '../sheet.ts';
 import { cellText, escapeXml } from './cell-text.ts';
+import type { StringTable } from './string-table.ts';
 
 /** A formula of ours with the result a recalculation gives. Never built from a user's text. */
 export interface Formula {
@@ -30,6 +31,8 @@ export interface Rows {
   readonly lineLengths: readonly (number | null)[];
   /** What stands in a row (0-based) and column (0-based). */
   readonly content: (row: number, column: number) => Content;
+  /** Where the texts go. */
+  readonly strings: StringTable;
   /** Write links as HYPERLINK formulas instead of leaving them to a list of hyperlinks. */
   readonly linkFormulas: boolean;
 }
@@ -53,7 +56,7 @@ export function* writeRows(rows: Rows): Generator<Uint8Array> {
     let lines = 1;
     for (const [column, { before, after }] of opening.entries()) {
       const content = rows.content(index, column);
-      cells += before + row + after + cellXml(content, rows.linkFormulas);
+      cells += before + row + after + cellXml(content, rows);
       const length = rows.lineLengths[column] ?? null;
       if (typeof content === 'string' && length !== null && content.length > length)
         lines = Math.max(lines, linesOf(content, length));
@@ -95,24 +98,14 @@ function locationOf(link: Link): string {
   return `'${link.sheet.replace(/'/g, "''")}'!A${link.row}`;
 }
 
-function cellXml(content: Content, linkFormulas: boolean): string {
+function cellXml(content: Content, { strings, linkFormulas }: Rows): string {
   if (content === null || content === '') return '/>';
-  if (typeof content === 'string') return textXml(content);
+  if (typeof content === 'string') return ` t="s"><v>${strings.indexOf(content)}</v></c>`;
   if (typeof content === 'number') return `><v>${numberXml(content)}</v></c>`;
-  if ('sheet' in content)
-    return linkFormulas
-      ? formulaXml({
-          formula: `HYPERLINK("#${locationOf(content)}","${content.text.replace(/"/g, '""')}")`,
-          result: content.text,
-        })
-      : textXml(content.text);
-  return formulaXml(content);
-}
-
-function textXml(text: string): string {
-  const stored = cellText(text);
-  const space = /^\s|\s$|\n/.test(stored) ? ' xml:space="preserve"' : '';
-  return ` t="inlineStr"><is><t${space}>${escapeXml(stored)}</t></is></c>`;
+  if (!('sheet' in content)) return formulaXml(content);
+  if (!linkFormulas) return ` t="s"><v>${strings.indexOf(content.text)}</v></c>`;
+  const text = content.text.replace(/"/g, '""');
+  return formulaXml({ formula: `HYPERLINK("#${locationOf(content)}","${text}")`, result: content.text });
 }
 
 function formulaXml({ formula, result }: Formula): string {

@@ -18,6 +18,7 @@ import { addTableSheet } from './summary/skeleton.ts';
 import { lastRow, tableRange, type TableSheet } from './summary/table-sheet.ts';
 import { withoutNames } from './summary/without-names.ts';
 import { hyperlinksPlace, worksheetPart } from './summary/worksheet-part.ts';
+import { StringTable } from './string-table.ts';
 import { ZipWriter } from './zip-writer.ts';
 
 export interface SummaryWorkbookOptions {
@@ -42,6 +43,7 @@ export class SheetFull extends Error {
   }
 }
 
+const stringsName = 'xl/sharedStrings.xml';
 const mostRows = 1_048_576;
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const officeRelationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -74,10 +76,14 @@ function fill(skeleton: Package, sheets: readonly TableSheet[], overview: Overvi
   const zip = new ZipWriter(deflate);
   const encoder = new TextEncoder();
   const decoder = new TextDecoder();
+  const ownStrings = decoder.decode(skeleton.read(stringsName));
+  const strings = new StringTable(ownStrings.split('<si>').length - 1);
   for (const name of skeleton.names) {
+    // Rows add to the texts: written when all are known.
+    if (name === stringsName) continue;
     const sheet = numbered(name, /^xl\/worksheets\/sheet(\d+)\.xml$/, 2, sheets);
     if (sheet) {
-      zip.add(name, worksheetPart(decoder.decode(skeleton.read(name)), sheet));
+      zip.add(name, worksheetPart(decoder.decode(skeleton.read(name)), sheet, strings));
       continue;
     }
     const table = numbered(name, /^xl\/tables\/table(\d+)\.xml$/, 1, sheets);
@@ -91,6 +97,7 @@ function fill(skeleton: Package, sheets: readonly TableSheet[], overview: Overvi
     else if (name === 'xl/styles.xml') zip.add(name, [encoder.encode(withFont(decoder.decode(bytes)))]);
     else zip.add(name, [bytes]);
   }
+  zip.add(stringsName, stringsPart(ownStrings, strings));
   zip.add('xl/worksheets/_rels/sheet1.xml.rels', [
     encoder.encode(relationships([{ type: 'drawing', target: '../drawings/drawing1.xml' }])),
   ]);
@@ -105,6 +112,16 @@ function fill(skeleton: Package, sheets: readonly TableSheet[], overview: Overvi
   for (const [index, { chart }] of overview.charts.entries())
     zip.add(`xl/charts/chart${index + 1}.xml`, [encoder.encode(chartXml(chart))]);
   return zip.finish();
+}
+
+/** The skeleton's texts and then those of the rows; the optional counts would only be those of the skeleton. */
+function* stringsPart(own: string, strings: StringTable): Generator<Uint8Array> {
+  const encoder = new TextEncoder();
+  const end = own.lastIndexOf('</sst>');
+  if (end < 0) throw new Error('the skeleton has no shared strings');
+  yield encoder.encode(own.slice(0, end).replace(/ (?:count|uniqueCount)="\d+"/g, ''));
+  yield* strings.write();
+  yield encoder.encode('</sst>');
 }
 
 /** The sheet a numbered part belongs to; `first` is the number of the first one's part. */

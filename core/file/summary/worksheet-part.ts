@@ -1,13 +1,14 @@
 /** Puts a table's rows into the sheet part of the skeleton, in place of its model row. */
 import { columnName } from '../../sheet.ts';
 import { writeHyperlinks, writeRows, type Rows } from '../row-writer.ts';
+import type { StringTable } from '../string-table.ts';
 import { firstRow, lastRow, type TableSheet } from './table-sheet.ts';
 
 /** Excel drops hyperlinks beyond this number on one sheet; HYPERLINK formulas do not count. */
 const mostHyperlinks = 65_530;
 
 /** Yields the finished part in chunks. */
-export function* worksheetPart(skeleton: string, sheet: TableSheet): Generator<Uint8Array> {
+export function* worksheetPart(skeleton: string, sheet: TableSheet, strings: StringTable): Generator<Uint8Array> {
   const encoder = new TextEncoder();
   const { before, model, after } = splitAtModelRow(skeleton);
   const links = sheet.columns.flatMap((column, index) => (column.kind === 'link' ? [index] : []));
@@ -18,6 +19,7 @@ export function* worksheetPart(skeleton: string, sheet: TableSheet): Generator<U
     count: Math.max(sheet.count, 1),
     styles: modelStyles(model, sheet.columns.length),
     content: sheet.content,
+    strings,
     linkFormulas,
     lineLengths: sheet.columns.map(({ kind, width }) =>
       kind === 'text' || kind === 'word' || kind === 'link' ? width * 1.08 : null,
