@@ -3,7 +3,7 @@ import type { Located, ParsedDocument, ParsedWorkbook } from './document.ts';
 import { textPlaces, type TextPlace } from './places.ts';
 import type { Profile } from './profile.ts';
 import { a1, type CellAddress } from './sheet.ts';
-import { findIdentifiers, findNames, type IdentifierType } from './text/identifier.ts';
+import { findIdentifiers, findNames, findNumbers, type IdentifierType } from './text/identifier.ts';
 
 export interface PersonalPlace extends TextPlace {
   /** True for running text, where people are not named; false where only numbers and addresses are looked for. */
@@ -40,8 +40,10 @@ export function* personalPlaces(
 
 /** The kinds of identifier in a place, each once; `names` are the collaborators', never to appear in running text. */
 export function typesIn({ text, narrative }: PersonalPlace, names: readonly string[]): IdentifierType[] {
-  const found = findIdentifiers(withLostZeros(text)).map((identifier) => identifier.type);
-  const types = narrative ? found : found.filter((type) => numbers.has(type));
+  const whole = withLostZeros(text);
+  const types = narrative
+    ? findIdentifiers(whole).map(({ type }) => type)
+    : findNumbers(whole).flatMap(({ type }) => (numbers.has(type) ? [type] : []));
   if (narrative && findNames(text, names).length > 0) types.push('namedPerson');
   return [...new Set(types)];
 }

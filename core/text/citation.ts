@@ -69,8 +69,13 @@ const aboutDocument = new RegExp(
 const subject =
   /^\s*,?\s*(?:\p{Lu}|đảng (?:ủy|uỷ|bộ|đoàn)|chi (?:ủy|uỷ|bộ)|cấp (?:ủy|uỷ)|ban |cơ quan|đơn vị|đồng chí|đ\/c|tập thể|hội nghị)/u;
 
+/** A digit, then a dash or slash with letters beside it. Most cells hold none and need no closer look. */
+const worthLooking =
+  /\d[^\d\p{L}]{0,6}\p{L}[^\d]{0,12}?[\p{Pd}\u2212/\\]|\d[^\d\p{L}]{0,4}[\p{Pd}\u2212/\\][^\d\p{L}]{0,4}\p{L}/u;
+
 /** All citations in order. */
 export function findCitations(text: string): CitationMatch[] {
+  if (!worthLooking.test(text)) return [];
   const aligned = align(text);
   const found: CitationMatch[] = [];
   for (const match of aligned.text.matchAll(pattern)) {

@@ -31,6 +31,15 @@ export function findIdentifiers(text: string): IdentifierMatch[] {
     .map(({ type, index, length }) => ({ type, ...aligned.locate(index, length) }));
 }
 
+/** The numbers and addresses among them: all there is to look for where names belong. */
+export function findNumbers(text: string): IdentifierMatch[] {
+  const aligned = align(text);
+  return findPersonalNumbers(aligned.text).map(({ type, index, length }) => ({
+    type,
+    ...aligned.locate(index, length),
+  }));
+}
+
 /**
  * Where any of these names stands in a text, whole words, whatever its case, Unicode form or tone placement; titles of
  * the names given do not count. Names of a single word are too common to look for.
