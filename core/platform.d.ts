@@ -8,3 +8,8 @@ declare class TextDecoder {
 declare class TextEncoder {
   encode(input: string): Uint8Array;
 }
+
+declare module 'exceljs/dist/exceljs.bare.min.js' {
+  const exceljs: typeof import('exceljs');
+  export default exceljs;
+}

@@ -2,7 +2,7 @@
  * Writes the Bloc summary workbook. exceljs makes the styled skeleton; the rows of each table are streamed into its
  * sheet parts, and native charts, which exceljs cannot write, are added as parts of their own.
  */
-import ExcelJS from 'exceljs';
+import { newWorkbook } from './exceljs.ts';
 import type { Message } from '../message.ts';
 import type { Summary } from '../merge/summary.ts';
 import { periodLabel } from '../period.ts';
@@ -59,7 +59,7 @@ export async function writeSummaryWorkbook(summary: Summary, options: SummaryWor
   const sheets = tableSheets(shown, options.includeMembers);
   for (const sheet of sheets) if (lastRow(sheet) > mostRows) throw new SheetFull(sheet.name, lastRow(sheet));
 
-  const workbook = new ExcelJS.Workbook();
+  const workbook = newWorkbook();
   workbook.created = new Date(options.createdAt);
   workbook.modified = new Date(options.createdAt);
   workbook.creator = shown.blocName;

@@ -1,5 +1,6 @@
 /** Blank workbooks for a committee to fill in, generated from the same profile and headers that check and read them. */
-import ExcelJS from 'exceljs';
+import { newWorkbook } from './exceljs.ts';
+import type ExcelJS from 'exceljs';
 import type { DocumentKind } from '../document.ts';
 import { isBloc } from '../organisation.ts';
 import { periodStart } from '../period.ts';
@@ -35,7 +36,7 @@ export async function writeTemplate(options: TemplateOptions): Promise<Uint8Arra
   const { kind, profile, organisation, period } = options;
   const day = templateDay(profile, period);
   const requirements = requirementsOf({ kind, profile, organisation, day });
-  const workbook = new ExcelJS.Workbook();
+  const workbook = newWorkbook();
   describe(workbook, options);
 
   const sheet = workbook.addWorksheet(documentSheets[kind], { properties: { defaultRowHeight: 18 } });

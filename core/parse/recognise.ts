@@ -97,7 +97,7 @@ export function recognise(grid: Grid): Recognition | null {
       const yearHeading = matchHeading(yearSections, numeral);
       if (yearHeading) year.add(yearHeading.id);
     }
-    if (cells.length >= 3) {
+    if (cells.length >= 3 && Math.max(scores.roster, scores.report) < 6) {
       const events = findHeader(grid, index, ['events'], false);
       if (events?.columns.some(({ id }) => id === 'activity')) {
         year.add('table');

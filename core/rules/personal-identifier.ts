@@ -26,8 +26,12 @@ export const personalIdentifier = defineRule({
   },
   parameters: z.strictObject({}),
   *check(parsed, { profile, rosterNames }) {
+    // The same words stand in many cells of a table; each text is looked at once.
+    const seen = new Map<string, IdentifierType[]>();
     for (const place of personalPlaces(parsed, profile)) {
-      const types = typesIn(place, rosterNames);
+      const key = `${String(place.narrative)} ${place.text}`;
+      const types = seen.get(key) ?? typesIn(place, rosterNames);
+      seen.set(key, types);
       if (types.length === 0) continue;
       const official = types.every((type) => type === 'officeHolder');
       yield {

@@ -83,7 +83,7 @@ const afterPlainHonorific = new RegExp(
 const bare = new RegExp(String.raw`${edge}(?<name>${openingSurname}(?: ${word}){1,3})(?![\p{L}])`, 'gu');
 
 /** Two words with a capital, or an honorific and one. Most cells hold neither and need no closer look. */
-const worthLooking = /\p{Lu}[\p{L}’']* \p{Lu}|(?:chí|\/[cC]|ng|à|anh|chị) \p{Lu}/u;
+const worthLooking = /\p{Lu}[\p{L}’']* \p{Lu}|(?<!\p{L})(?:[đĐ]ồng chí|[đĐ]\/[cC]|[ôÔ]ng|[bB]à|anh|chị) \p{Lu}/u;
 
 /** In a text already aligned (NFC, plain spaces), by place. */
 export function findPeople(text: string): FoundPerson[] {

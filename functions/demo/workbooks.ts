@@ -1,5 +1,6 @@
 /** Writes the demo's committee workbooks the way committees write them: letterhead, title, table, signature block. */
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
+import { newWorkbook } from '../../core/file/exceljs.ts';
 import type { Organisation } from '../../core/profile.ts';
 import type { Random } from './random.ts';
 import type { ReportPlan, RosterPlan } from './plan.ts';
@@ -9,7 +10,7 @@ const font = { name: 'Times New Roman', size: 12 };
 const superior = 'ĐẢNG ỦY KHỐI CÁC CƠ QUAN TRUNG ƯƠNG';
 
 function startSheet(name: string, organisation: string, widths: readonly number[]): ExcelJS.Worksheet {
-  const sheet = new ExcelJS.Workbook().addWorksheet(name);
+  const sheet = newWorkbook().addWorksheet(name);
   sheet.columns = widths.map((width) => ({ width, style: { font } }));
   sheet.getCell('A1').value = superior;
   sheet.getCell(1, widths.length - 1).value = 'ĐẢNG CỘNG SẢN VIỆT NAM';
