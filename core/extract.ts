@@ -21,7 +21,7 @@ export function extractWorkbook(file: string, bytes: Uint8Array, options: Extrac
     inflate: options.inflate,
     limits: { workbookBytes: options.profile.limits.workbookBytes, ...options.limits },
   });
-  const validation = validateWorkbook(workbook, options);
+  const validation = validateWorkbook(workbook, { ...options, fileName: file });
   const hash = hashOf(bytes);
   return {
     id: options.id ?? hash,

@@ -27,6 +27,10 @@ export interface RuleContext {
   readonly day: string;
   /** The instant "now" stands for, ISO with offset. */
   readonly asOf: string;
+  /** The subject's own period, `YYYY-MM` or `YYYY`; null for a roster. */
+  readonly period: string | null;
+  /** The name the file came under; null for a workbook open in Excel that has none yet. */
+  readonly fileName: string | null;
   /** The period selected by the user or server, when there is one. */
   readonly expectedPeriod: string | null;
   /** The organisation selected by the user or server, when there is one. */
@@ -64,6 +68,11 @@ export interface RuleDefinition<On extends keyof Subjects, Parameters, Args> {
   /** Default severity; a profile entry may change it. */
   readonly severity: Severity;
   readonly title: Message;
+  /**
+   * What an error says is wrong: the `workbook` (by default), whose rows are then kept out of the summary, or the
+   * `committee`'s own state, which the summary is there to show (a team too large, a report too late).
+   */
+  readonly concerns?: 'workbook' | 'committee';
   /** Shape and defaults of the profile's parameters. */
   readonly parameters: z.ZodType<Parameters>;
   readonly check: (
@@ -81,6 +90,7 @@ export interface Rule {
   readonly on: keyof Subjects;
   readonly severity: Severity;
   readonly title: Message;
+  readonly concerns: 'workbook' | 'committee';
   /** Throws ZodError when a profile's parameters do not fit the rule. */
   readonly checkParameters: (parameters: unknown) => void;
   readonly run: (subject: Subjects[keyof Subjects], context: RuleContext, entry: RuleEntry) => Finding[];
@@ -94,6 +104,7 @@ export function defineRule<On extends keyof Subjects, Parameters, Args>(
     on: definition.on,
     severity: definition.severity,
     title: definition.title,
+    concerns: definition.concerns ?? 'workbook',
     checkParameters: (parameters) => void definition.parameters.parse(parameters),
     run: (subject, context, entry) => {
       const parameters = definition.parameters.parse(entry.parameters);
@@ -114,7 +125,7 @@ function toFinding<On extends keyof Subjects, Parameters, Args>(
   const identity = hit.identity ?? canonicalJson([hit.at ? [hit.at.sheet, a1(hit.at)] : null, hit.args]);
   const fix: Fix | null = hit.fix && definition.fixLabel ? { label: definition.fixLabel, edits: hit.fix } : null;
   return {
-    id: hashOf(canonicalJson([definition.id, context.organisation?.id ?? null, context.day, identity])).slice(0, 16),
+    id: hashOf(canonicalJson([definition.id, context.organisation?.id ?? null, context.period, identity])).slice(0, 16),
     rule: definition.id,
     severity: hit.severity ?? entry.severity ?? definition.severity,
     group: hit.group === undefined ? definition.id : `${definition.id}:${hit.group}`,
@@ -141,7 +152,7 @@ function citationsOf(profile: Profile, entry: RuleEntry, day: string): Citation[
   }));
 }
 
-/** The organisation and cell a document as a whole is pointed at: its title, else its organisation line. */
+/** The cell a document as a whole is pointed at: its title, else its organisation line. */
 export function documentCell(document: ParsedDocument): CellAddress | null {
   return document.title ?? document.organisationText;
 }

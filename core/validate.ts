@@ -13,6 +13,7 @@ export interface ValidateOptions {
   readonly profile: Profile;
   /** The instant the check is made as of, ISO. A workbook with a period is judged at that period's end instead. */
   readonly asOf: string;
+  readonly fileName?: string | null;
   readonly expectedPeriod?: string | null;
   readonly expectedOrganisation?: string | null;
   readonly receivedAt?: string | null;
@@ -41,6 +42,8 @@ export function validateWorkbook(workbook: Workbook, options: ValidateOptions): 
     profile: options.profile,
     day: period === null ? asOfDay(options.asOf, options.profile) : periodEnd(period),
     asOf: options.asOf,
+    period,
+    fileName: options.fileName ?? null,
     expectedPeriod: options.expectedPeriod ?? null,
     expectedOrganisation: options.expectedOrganisation ?? null,
     organisation: options.profile.organisations.find((one) => one.id === document?.organisation) ?? null,

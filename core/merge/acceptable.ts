@@ -3,17 +3,12 @@ import { localDay } from '../calendar.ts';
 import type { Finding } from '../finding.ts';
 import { canonicalJson } from '../hash.ts';
 import type { Profile } from '../profile.ts';
+import { rules } from '../rules/index.ts';
 import type { Acknowledgement, Extract } from '../submission.ts';
 import { compareCodes } from './compare.ts';
 
 /** The acknowledgement in force of a finding, by finding id. */
 export type Acknowledged = ReadonlyMap<string, Acknowledgement>;
-
-/**
- * Errors that do not keep a workbook out: they are about when it came, not about what it says.
- * A late report is merged as late, and correcting after the 25th must be able to displace the version before it.
- */
-const aboutReceipt: ReadonlySet<string> = new Set(['report-deadline']);
 
 /** Acknowledgements still in force at `asOf` (ISO instant); of several for one finding the longest-lasting. */
 export function acknowledgedAt(
@@ -36,10 +31,13 @@ export function acknowledgedAt(
   return chosen;
 }
 
-/** Errors that keep the workbook out of the merge: those nobody acknowledged. */
+/**
+ * Errors that keep the workbook out of the merge: those about the workbook itself that nobody acknowledged. An error
+ * about the committee (a team too large, a report too late) is what the summary is there to show.
+ */
 export function blockingErrors(extract: Extract, acknowledged: Acknowledged): readonly Finding[] {
   return extract.findings.filter(
-    ({ id, rule, severity }) => severity === 'error' && !aboutReceipt.has(rule) && !acknowledged.has(id),
+    ({ id, rule, severity }) => severity === 'error' && rules.get(rule)?.concerns !== 'committee' && !acknowledged.has(id),
   );
 }
 

@@ -95,6 +95,8 @@ function runSetRules({ profile, period, set, asOf }: FindingsInput): Finding[] {
     profile,
     day: periodEnd(period),
     asOf,
+    period,
+    fileName: null,
     expectedPeriod: period,
     expectedOrganisation: null,
     organisation: null,

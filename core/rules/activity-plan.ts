@@ -7,6 +7,7 @@ export const activityPlan = defineRule({
   id: 'activity-plan',
   on: 'year',
   severity: 'error',
+  concerns: 'committee',
   title: { vi: 'Kế hoạch hoạt động năm', en: 'Activity plan of the year' },
   parameters: z.strictObject({ warnAfterMonth: z.number().int().min(1).max(12) }),
   check: (record, { day, parameters: { warnAfterMonth: month } }) => {

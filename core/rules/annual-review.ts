@@ -8,6 +8,7 @@ export const annualReview = defineRule({
   id: 'annual-review',
   on: 'year',
   severity: 'error',
+  concerns: 'committee',
   title: { vi: 'Đánh giá, tổng kết năm', en: 'Review of the year' },
   parameters: z.strictObject({}),
   check: (record, { asOf, day, profile }) => {

@@ -28,6 +28,7 @@ export const blocTeamComposition = defineRule({
   id: 'bloc-team-composition',
   on: 'roster',
   severity: 'error',
+  concerns: 'committee',
   title: { vi: 'Cơ cấu đội ngũ cộng tác viên cấp Khối', en: 'Composition of the Bloc’s own team' },
   parameters: z.strictObject({ office: z.number().int().nonnegative(), subordinate: z.number().int().nonnegative() }),
   *check(roster, { profile, parameters: { office, subordinate } }): Iterable<Hit<Args>> {

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import type { Message } from '../message.ts';
-import { textPlaces, type PlaceKind, type TextPlace } from '../places.ts';
+import { textPlaces, type PlaceKind } from '../places.ts';
 import { defineRule } from '../rule.ts';
 import { findClassification } from '../text/identifier.ts';
 
-const places: Readonly<Record<PlaceKind, Message>> = {
+type Place = PlaceKind | 'file-name';
+
+const places: Readonly<Record<Place, Message>> = {
+  'file-name': { vi: 'trong tên tệp', en: 'in the file name' },
   cell: { vi: 'trong ô', en: 'in a cell' },
   comment: { vi: 'trong ghi chú của ô', en: 'in a cell comment' },
   'header-footer': { vi: 'ở đầu hoặc chân trang in', en: 'in the printed header or footer' },
@@ -22,15 +25,17 @@ export const classificationMark = defineRule({
     en: 'The workbook carries no classification mark (MẬT, TỐI MẬT, TUYỆT MẬT)',
   },
   parameters: z.strictObject({}),
-  *check({ workbook }) {
+  *check({ workbook }, { fileName }) {
+    const named = fileName === null ? null : findClassification(fileName.replace(/\.\w+$/, ''));
+    if (named) yield { at: null, args: { mark: named.mark, kind: 'file-name' as Place, property: '' } };
     for (const { at, kind, property, text } of textPlaces(workbook)) {
       const found = findClassification(text);
-      if (found) yield { at, args: { mark: found.mark, kind, property } };
+      if (found) yield { at, args: { mark: found.mark, kind: kind as Place, property } };
     }
   },
   message: {
-    vi: ({ mark, ...place }) => `Có dấu chỉ độ mật «${mark}» ${where(place).vi}: tệp không được tải lên hệ thống này.`,
-    en: ({ mark, ...place }) => `Classification mark «${mark}» ${where(place).en}: this workbook may not be uploaded.`,
+    vi: ({ mark, ...place }) => `Có dấu chỉ độ mật (mức «${mark.toLowerCase()}») ${where(place).vi}: tệp không được tải lên hệ thống này.`,
+    en: ({ mark, ...place }) => `Classification mark (level «${mark.toLowerCase()}») ${where(place).en}: this workbook may not be uploaded.`,
   },
   remedy: {
     vi: () =>
@@ -39,7 +44,7 @@ export const classificationMark = defineRule({
   },
 });
 
-function where({ kind, property }: Pick<TextPlace, 'kind' | 'property'>): Message {
+function where({ kind, property }: { kind: Place; property: string }): Message {
   const { vi, en } = places[kind];
   return property === '' ? { vi, en } : { vi: `${vi} (${property})`, en: `${en} (${property})` };
 }

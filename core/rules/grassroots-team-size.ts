@@ -7,6 +7,7 @@ export const grassrootsTeamSize = defineRule({
   id: 'grassroots-team-size',
   on: 'roster',
   severity: 'error',
+  concerns: 'committee',
   title: { vi: 'Số lượng cộng tác viên của đảng bộ cơ sở', en: 'Team size of a grassroots committee' },
   parameters: sizeParameters,
   check: (roster, { organisation, parameters, profile }) => {

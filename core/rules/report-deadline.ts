@@ -18,6 +18,7 @@ export const reportDeadline = defineRule({
   id: 'report-deadline',
   on: 'report',
   severity: 'error',
+  concerns: 'committee',
   title: { vi: 'Thời hạn báo cáo định kỳ', en: 'Deadline of the monthly report' },
   parameters: deadlineParameters,
   check: (report, { profile, parameters, receivedAt, extendedUntil }): Hit<Args>[] => {

@@ -7,6 +7,7 @@ export const teamEstablished = defineRule({
   id: 'team-established',
   on: 'roster',
   severity: 'error',
+  concerns: 'committee',
   title: { vi: 'Đã thành lập đội ngũ cộng tác viên', en: 'A team has been established' },
   parameters: z.strictObject({}),
   check: (roster) => (hasTeam(roster) ? [] : [{ at: rosterCell(roster), args: { listed: roster.members.length } }]),

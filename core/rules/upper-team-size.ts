@@ -14,6 +14,7 @@ export const upperTeamSize = defineRule({
   id: 'upper-team-size',
   on: 'roster',
   severity: 'error',
+  concerns: 'committee',
   title: { vi: 'Số lượng cộng tác viên của đảng bộ cấp trên cơ sở', en: 'Team size of an upper-level committee' },
   parameters: sizeParameters,
   check: (roster, { organisation, parameters, profile }): Hit<Args>[] => {

@@ -8,6 +8,7 @@ export const workingRegulation = defineRule({
   id: 'working-regulation',
   on: 'roster',
   severity: 'error',
+  concerns: 'committee',
   title: { vi: 'Quy chế hoạt động và kiểm tra việc thực hiện', en: 'Working regulation and its inspection' },
   parameters: z.strictObject({}),
   check: (roster, { day }) => {

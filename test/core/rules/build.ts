@@ -211,6 +211,8 @@ export function context(overrides: Partial<RuleContext> = {}): RuleContext {
     profile: used,
     day: '2023-11-30',
     asOf: '2023-11-30T10:00:00+07:00',
+    period: null,
+    fileName: null,
     expectedPeriod: null,
     expectedOrganisation: null,
     organisation: used.organisations.find((one) => one.id === 'ttxvn') ?? null,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { classificationMark } from '../../../core/rules/classification-mark.ts';
-import { brief, report, run } from './build.ts';
+import { findClassification } from '../../../core/text/identifier.ts';
+import { brief, context, report, run } from './build.ts';
 import { commentAt, parsedOf, sheetOf, workbookOf } from './workbook.ts';
 
 const findings = (...parameters: Parameters<typeof workbookOf>) =>
@@ -20,8 +21,8 @@ describe('classification-mark', () => {
       {
         severity: 'error',
         cell: 'C2',
-        vi: `Có dấu chỉ độ mật «${mark}» trong ô: tệp không được tải lên hệ thống này.`,
-        en: `Classification mark «${mark}» in a cell: this workbook may not be uploaded.`,
+        vi: `Có dấu chỉ độ mật (mức «${mark.toLowerCase()}») trong ô: tệp không được tải lên hệ thống này.`,
+        en: `Classification mark (level «${mark.toLowerCase()}») in a cell: this workbook may not be uploaded.`,
       },
     ]);
     expect(found[0]?.remedy.vi).toContain('Không thấy dấu mật cũng chưa có nghĩa là nội dung không mật.');
@@ -42,8 +43,8 @@ describe('classification-mark', () => {
       {
         severity: 'error',
         cell,
-        vi: `Có dấu chỉ độ mật «MẬT» ${vi}: tệp không được tải lên hệ thống này.`,
-        en: `Classification mark «MẬT» ${en}: this workbook may not be uploaded.`,
+        vi: `Có dấu chỉ độ mật (mức «mật») ${vi}: tệp không được tải lên hệ thống này.`,
+        en: `Classification mark (level «mật») ${en}: this workbook may not be uploaded.`,
       },
     ]);
   });
@@ -53,10 +54,30 @@ describe('classification-mark', () => {
       {
         severity: 'error',
         cell: null,
-        vi: 'Có dấu chỉ độ mật «MẬT» trong thuộc tính tệp (subject): tệp không được tải lên hệ thống này.',
-        en: 'Classification mark «MẬT» in the document properties (subject): this workbook may not be uploaded.',
+        vi: 'Có dấu chỉ độ mật (mức «mật») trong thuộc tính tệp (subject): tệp không được tải lên hệ thống này.',
+        en: 'Classification mark (level «mật») in the document properties (subject): this workbook may not be uploaded.',
       },
     ]);
+  });
+
+  it.each([
+    ['Báo cáo tháng 11.xlsx', 0],
+    ['Danh sách bảo mật.xlsx', 0],
+    ['Báo cáo (MẬT).xlsx', 1],
+    ['BC_TOI_MAT_11.xlsx', 1],
+  ])('looks at the file name %s', (fileName, count) => {
+    const found = run(classificationMark, parsedOf(report(), workbookOf([])), { context: context({ fileName }) });
+    expect(found).toHaveLength(count);
+    for (const { cell, message } of found) {
+      expect(cell).toBeNull();
+      expect(message.vi).toContain('trong tên tệp');
+    }
+  });
+
+  it('says so in words that are no mark themselves, for its note in the workbook is read again', () => {
+    const [found] = findings([sheetOf({ C2: 'TUYỆT MẬT' })]);
+    expect(findClassification(found?.message.vi ?? '')).toBeNull();
+    expect(findClassification(found?.remedy.vi ?? '')).toBeNull();
   });
 
   it('looks at workbooks nobody recognised too', () => {
