@@ -1,0 +1,139 @@
+import { FluentProvider, makeStyles, Spinner, Tab, TabList, tokens } from '@fluentui/react-components';
+import { Suspense, useEffect, useMemo, useState, type ReactElement } from 'react';
+import { AccountMenu } from './account/AccountMenu.tsx';
+import { useAccount } from './account/use-account.ts';
+import { useTheme } from './appearance.ts';
+import { openEngine, startWorker } from './engine/engine.ts';
+import type { WorkbookHost } from './host.ts';
+import { Icon } from './icons.tsx';
+import { messages, rememberedLanguage, rememberLanguage, type Language } from './language.ts';
+import { PaneContext, type Pane } from './pane.ts';
+import { Announcer, useAnnouncer } from './parts/Announcer.tsx';
+import { CrashGuard } from './parts/CrashGuard.tsx';
+import { LanguageSwitch } from './parts/LanguageSwitch.tsx';
+import { saveFile } from './save-file.ts';
+import { defaultProfile, profileOf } from './shipped-profile.ts';
+import { tabs, type Tab as TabSpec } from './tabs.ts';
+
+const useStyles = makeStyles({
+  pane: { height: '100%', display: 'flex', flexDirection: 'column', backgroundColor: tokens.colorNeutralBackground2 },
+  top: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '4px',
+    padding: '4px 8px 0 12px',
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  name: {
+    flexGrow: 1,
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    fontWeight: tokens.fontWeightSemibold,
+    whiteSpace: 'nowrap',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+  },
+  tabs: {
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    flexShrink: 0,
+  },
+  tab: {
+    flex: '1 1 0',
+    minWidth: 0,
+    flexDirection: 'column',
+    gap: '1px',
+    padding: '6px 2px 8px',
+    fontSize: tokens.fontSizeBase200,
+    whiteSpace: 'nowrap',
+  },
+  content: { flexGrow: 1, minHeight: 0, overflowY: 'auto', position: 'relative' },
+  loading: { padding: '48px 0' },
+});
+
+/** The whole pane: one header, the tabs the user may see, one tab's content. */
+export function App({ host }: { readonly host: WorkbookHost }): ReactElement {
+  const styles = useStyles();
+  const { theme } = useTheme(host);
+  const [language, setLanguage] = useState(rememberedLanguage);
+  const words = messages[language];
+  const account = useAccount();
+  const [announcement, announce] = useAnnouncer();
+  const [engine] = useState(() => openEngine(startWorker));
+  const [chosen, setChosen] = useState<TabSpec['id']>(() => tabInAddress());
+  const { api, session } = account;
+
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.title = words.product;
+  }, [language, words]);
+
+  const visible = tabs.filter(({ roles }) => roles === 'anyone' || (session !== null && roles.includes(session.role)));
+  const current = visible.find(({ id }) => id === chosen) ?? visible[0];
+  const pane = useMemo(
+    (): Pane => ({
+      host,
+      api,
+      engine,
+      language,
+      words,
+      profile: (session && profileOf(session.profile)) ?? defaultProfile,
+      session,
+      signIn: account.open,
+      announce,
+      saveFile,
+    }),
+    [host, api, engine, language, words, session, account.open, announce],
+  );
+  const changeLanguage = (next: Language): void => {
+    setLanguage(next);
+    rememberLanguage(next);
+  };
+
+  return (
+    <FluentProvider theme={theme} className={styles.pane}>
+      <PaneContext value={pane}>
+        <header className={styles.top}>
+          <h1 className={styles.name}>{words.product}</h1>
+          <LanguageSwitch language={language} label={words.language} onChange={changeLanguage} />
+          <AccountMenu account={account} words={words} language={language} profile={pane.profile} />
+        </header>
+        <TabList
+          className={styles.tabs}
+          selectedValue={current?.id ?? null}
+          onTabSelect={(_, { value }) => {
+            const tab = tabs.find(({ id }) => id === value);
+            if (tab) setChosen(tab.id);
+          }}
+        >
+          {visible.map(({ id, icon }) => (
+            <Tab
+              key={id}
+              id={`tab-${id}`}
+              value={id}
+              className={styles.tab}
+              icon={<Icon name={icon} />}
+              aria-controls={id === current?.id ? 'tab-content' : undefined}
+            >
+              {words.tabs[id]}
+            </Tab>
+          ))}
+        </TabList>
+        <main className={styles.content} id="tab-content" role="tabpanel" aria-labelledby={`tab-${current?.id ?? ''}`}>
+          <CrashGuard key={current?.id} words={words.crashed}>
+            <Suspense fallback={<Spinner className={styles.loading} size="small" label={words.loading} />}>
+              {current && <current.Content />}
+            </Suspense>
+          </CrashGuard>
+        </main>
+        <Announcer text={announcement} />
+      </PaneContext>
+    </FluentProvider>
+  );
+}
+
+/** `taskpane.html?tab=check`: how the ribbon's buttons open the pane on a tab. */
+function tabInAddress(): TabSpec['id'] {
+  const asked = new URLSearchParams(location.search).get('tab');
+  return tabs.find(({ id }) => id === asked)?.id ?? 'check';
+}

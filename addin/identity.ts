@@ -1,0 +1,98 @@
+/**
+ * Who the user is. Deployed: the account Office is signed in with (nested app authentication), or a pop-up in a plain
+ * browser. On the developer's machine: the local host mints a token for the role chosen.
+ */
+import type { PublicClientApplication } from '@azure/msal-browser';
+import { z } from 'zod';
+import type { Role } from '../core/api.ts';
+import { openApi, type Api } from './api.ts';
+
+/** GET /api/config: what the pane must know before anybody has signed in. */
+const configSchema = z.discriminatedUnion('mode', [
+  z.object({ mode: z.literal('dev') }),
+  z.object({ mode: z.literal('entra'), clientId: z.string(), authority: z.url(), scope: z.string() }),
+]);
+export type Config = z.infer<typeof configSchema>;
+
+const mintedSchema = z.object({ token: z.string() });
+
+/** Whom to act as when trying things out; a committee is needed for `staff` only. */
+export interface TrialChoice {
+  readonly role: Role;
+  readonly organisation: string | null;
+}
+
+export interface Identity {
+  readonly mode: Config['mode'];
+  /** Signs in, asking the user where needed. `choice` is for trying things out. */
+  readonly signIn: (choice: TrialChoice | null) => Promise<void>;
+  readonly signOut: () => Promise<void>;
+  /** A token that is still good, without asking anything; null when signed out. */
+  readonly token: () => Promise<string | null>;
+}
+
+/** Asks the server how to sign in. Throws ApiProblem when it cannot be reached. */
+export async function openIdentity(): Promise<Identity> {
+  const api = openApi({ token: () => Promise.resolve(null) });
+  const config = await api.call(configSchema, 'config');
+  return config.mode === 'dev' ? trialIdentity(api) : accountIdentity(config);
+}
+
+function trialIdentity(api: Api): Identity {
+  let token: string | null = null;
+  return {
+    mode: 'dev',
+    signIn: async (choice) => {
+      const minted = await api.call(mintedSchema, '/dev/token', { method: 'POST', json: choice ?? { role: 'bloc' } });
+      token = minted.token;
+    },
+    signOut: () => {
+      token = null;
+      return Promise.resolve();
+    },
+    token: () => Promise.resolve(token),
+  };
+}
+
+function accountIdentity({ clientId, authority, scope }: Extract<Config, { mode: 'entra' }>): Identity {
+  const request = { scopes: [scope] };
+  let opening: Promise<PublicClientApplication> | null = null;
+  // The sign-in library is loaded when somebody signs in, not with the pane.
+  const application = (): Promise<PublicClientApplication> =>
+    (opening ??= import('@azure/msal-browser').then(
+      async ({ createNestablePublicClientApplication }) =>
+        (await createNestablePublicClientApplication({
+          auth: { clientId, authority },
+        })) as PublicClientApplication,
+    ));
+  let signedIn = false;
+  const silently = async (): Promise<string | null> => {
+    const client = await application();
+    const account = client.getActiveAccount() ?? client.getAllAccounts()[0];
+    try {
+      const result = await client.acquireTokenSilent(account ? { ...request, account } : request);
+      client.setActiveAccount(result.account);
+      return result.accessToken;
+    } catch {
+      // Needs the user: the caller shows the sign-in.
+      return null;
+    }
+  };
+  return {
+    mode: 'entra',
+    signIn: async () => {
+      if ((await silently()) === null) {
+        const client = await application();
+        const result = await client.acquireTokenPopup(request);
+        client.setActiveAccount(result.account);
+      }
+      signedIn = true;
+    },
+    signOut: () => {
+      // The account is Office's own: only this pane stops using it.
+      signedIn = false;
+      return Promise.resolve();
+    },
+    token: () => (signedIn ? silently() : Promise.resolve(null)),
+  };
+}
