@@ -7,7 +7,7 @@ import { periodEnd } from './period.ts';
 import { inForce, type Profile } from './profile.ts';
 import type { Rule, RuleContext, Subjects } from './rule.ts';
 import { rules } from './rules/index.ts';
-import type { Workbook } from './sheet.ts';
+import { parseA1, type Workbook } from './sheet.ts';
 
 export interface ValidateOptions {
   readonly profile: Profile;
@@ -97,18 +97,14 @@ function asOfDay(asOf: string, profile: Profile): string {
 
 function sortFindings(findings: Finding[], workbook: Workbook): Finding[] {
   const sheetIndex = new Map(workbook.sheets.map((sheet, index) => [sheet.name, index]));
-  const place = (finding: Finding): [number, number, number] => {
-    const match = /^([A-Z]+)(\d+)$/.exec(finding.cell ?? '');
-    return [sheetIndex.get(finding.sheet ?? '') ?? -1, Number(match?.[2] ?? 0), columnOrder(match?.[1] ?? '')];
+  const place = ({ sheet, cell }: Finding): number[] => {
+    const at = parseA1(cell ?? '');
+    return [sheetIndex.get(sheet ?? '') ?? -1, at?.row ?? 0, at?.column ?? 0];
   };
   return findings
     .map((finding) => ({ finding, key: [severityOrder[finding.severity], ...place(finding)] }))
     .sort((a, b) => compareKeys(a.key, b.key) || (a.finding.rule < b.finding.rule ? -1 : 1))
     .map(({ finding }) => finding);
-}
-
-function columnOrder(letters: string): number {
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
 function compareKeys(a: readonly number[], b: readonly number[]): number {

@@ -37,7 +37,8 @@ export function acknowledgedAt(
  */
 export function blockingErrors(extract: Extract, acknowledged: Acknowledged): readonly Finding[] {
   return extract.findings.filter(
-    ({ id, rule, severity }) => severity === 'error' && rules.get(rule)?.concerns !== 'committee' && !acknowledged.has(id),
+    ({ id, rule, severity }) =>
+      severity === 'error' && rules.get(rule)?.concerns !== 'committee' && !acknowledged.has(id),
   );
 }
 

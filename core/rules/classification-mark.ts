@@ -27,15 +27,17 @@ export const classificationMark = defineRule({
   parameters: z.strictObject({}),
   *check({ workbook }, { fileName }) {
     const named = fileName === null ? null : findClassification(fileName.replace(/\.\w+$/, ''));
-    if (named) yield { at: null, args: { mark: named.mark, kind: 'file-name' as Place, property: '' } };
+    if (named) yield { at: null, args: { mark: named.mark, kind: 'file-name', property: '' } };
     for (const { at, kind, property, text } of textPlaces(workbook)) {
       const found = findClassification(text);
-      if (found) yield { at, args: { mark: found.mark, kind: kind as Place, property } };
+      if (found) yield { at, args: { mark: found.mark, kind: kind, property } };
     }
   },
   message: {
-    vi: ({ mark, ...place }) => `Có dấu chỉ độ mật (mức «${mark.toLowerCase()}») ${where(place).vi}: tệp không được tải lên hệ thống này.`,
-    en: ({ mark, ...place }) => `Classification mark (level «${mark.toLowerCase()}») ${where(place).en}: this workbook may not be uploaded.`,
+    vi: ({ mark, ...place }) =>
+      `Có dấu chỉ độ mật (mức «${mark.toLowerCase()}») ${where(place).vi}: tệp không được tải lên hệ thống này.`,
+    en: ({ mark, ...place }) =>
+      `Classification mark (level «${mark.toLowerCase()}») ${where(place).en}: this workbook may not be uploaded.`,
   },
   remedy: {
     vi: () =>

@@ -2,7 +2,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { extractWorkbook } from '../../core/extract.ts';
-import { FileRefused } from '../../core/file/refused.ts';
+import { FileRefused, showBytes } from '../../core/file/refused.ts';
 import type { Profile } from '../../core/profile.ts';
 import type { Extract, Refusal } from '../../core/submission.ts';
 import { inflate } from '../zlib.ts';
@@ -24,7 +24,8 @@ export async function judgeFile(path: string, options: JudgeOptions): Promise<Ju
   const file = basename(path);
   try {
     const { size } = await stat(path);
-    if (size > options.profile.limits.workbookBytes) return { path, refusal: tooLarge(file, size, options.profile) };
+    const limit = options.profile.limits.workbookBytes;
+    if (size > limit) throw new FileRefused('file-too-large', showBytes(limit));
     const bytes = await readFile(path);
     return { path, extract: extractWorkbook(file, bytes, { ...options, inflate }) };
   } catch (error) {
@@ -34,20 +35,6 @@ export async function judgeFile(path: string, options: JudgeOptions): Promise<Ju
     if (isSystemError(error)) return { path, refusal: unreadable(file, error.code) };
     throw error;
   }
-}
-
-function tooLarge(file: string, size: number, profile: Profile): Refusal {
-  const found = (size / 1_048_576).toFixed(1);
-  const limit = (profile.limits.workbookBytes / 1_048_576).toFixed(0);
-  return {
-    file,
-    hash: null,
-    code: 'too-large',
-    reason: {
-      vi: `Tệp nặng ${found} MiB, vượt giới hạn ${limit} MiB. Hãy xóa ảnh và trang tính thừa rồi lưu lại.`,
-      en: `The file is ${found} MiB, over the limit of ${limit} MiB. Delete pictures and unused sheets, then save again.`,
-    },
-  };
 }
 
 function unreadable(file: string, code: string): Refusal {

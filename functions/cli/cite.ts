@@ -5,6 +5,7 @@ import { FileRefused } from '../../core/file/refused.ts';
 import type { Profile } from '../../core/profile.ts';
 import { a1 } from '../../core/sheet.ts';
 import { findCitations, judgeCitation } from '../../core/text/citation.ts';
+import { findOcrSlips } from '../../core/text/ocr.ts';
 import { inflate } from '../zlib.ts';
 import { expandFiles, readArguments, readProfile } from './arguments.ts';
 import type { Command } from './command.ts';
@@ -38,16 +39,19 @@ export const cite: Command = {
     });
     const profile = readProfile(values.profile);
     const cited: Cited[] = [];
+    const slips: string[] = [];
     const refused: string[] = [];
     for (const file of expandFiles(positionals)) {
       try {
-        cited.push(...citationsIn(file, await readFile(file), profile));
+        const bytes = await readFile(file);
+        cited.push(...citationsIn(file, bytes, profile));
+        if (isText(file)) slips.push(...slipsIn(file, bytes, language));
       } catch (error) {
         if (!(error instanceof Error)) throw error;
         refused.push(`✗ ${file}: ${error instanceof FileRefused ? error.reason[language] : error.message}`);
       }
     }
-    print(values.json ? JSON.stringify(cited, null, 2) : asText(cited, language));
+    print(values.json ? JSON.stringify(cited, null, 2) : [asText(cited, language), ...slips].join('\n'));
     if (refused.length > 0) {
       process.stderr.write(`${refused.join('\n')}\n`);
       return 2;
@@ -62,8 +66,8 @@ function citationsIn(file: string, bytes: Uint8Array, profile: Profile): Cited[]
       const { verdict, suggestion } = judgeCitation(match, profile.directives);
       return { index: match.index, cited: { text: match.text, verdict, suggestion } };
     });
-  if (/\.(txt|md)$/i.test(file)) {
-    const text = new TextDecoder('utf-8').decode(bytes);
+  if (isText(file)) {
+    const text = new TextDecoder().decode(bytes);
     return judge(text).map(({ index, cited }) => ({ file, line: lineAt(text, index), ...cited }));
   }
   const { sheets } = readWorkbook(bytes, { inflate, limits: { workbookBytes: profile.limits.workbookBytes } });
@@ -76,6 +80,20 @@ function citationsIn(file: string, bytes: Uint8Array, profile: Profile): Cited[]
       }),
     ),
   );
+}
+
+function isText(file: string): boolean {
+  return /\.(txt|md)$/i.test(file);
+}
+
+/** Hints at slips of text recognition: a scan that misreads words may misread numbers too. */
+function slipsIn(file: string, bytes: Uint8Array, language: Language): string[] {
+  const text = new TextDecoder().decode(bytes);
+  const said = language === 'vi' ? 'có thể do nhận dạng chữ sai' : 'probably misread by text recognition';
+  return findOcrSlips(text).map(({ index, length, suggestion }) => {
+    const found = text.slice(index, index + length);
+    return `${file}:${lineAt(text, index)}  «${found}» → «${suggestion}» (${said})`;
+  });
 }
 
 function lineAt(text: string, index: number): number {
