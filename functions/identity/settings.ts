@@ -15,7 +15,14 @@ export interface TokenDemands {
 }
 
 export type IdentitySettings =
-  | { readonly mode: 'entra'; readonly demands: TokenDemands; readonly keysUrl: (tenant: string) => URL }
+  | {
+      readonly mode: 'entra';
+      readonly demands: TokenDemands;
+      readonly keysUrl: (tenant: string) => URL;
+      /** Where users sign in, without a tenant. */
+      readonly authority: string;
+      readonly clientId: string;
+    }
   | { readonly mode: 'dev'; readonly demands: TokenDemands; readonly keys: string };
 
 /** The settings cannot be used: the app must not start to serve. */
@@ -47,7 +54,9 @@ const https = z.string().regex(/^https:\/\/[^\s?#]+$/, 'must be an https address
 
 const entraSchema = z.object({
   ENTRA_TENANTS: list.pipe(z.array(tenant)),
-  ENTRA_AUDIENCE: list,
+  ENTRA_CLIENT_ID: z.guid(),
+  /** By default the client id and `api://` before it. */
+  ENTRA_AUDIENCE: list.optional(),
   ENTRA_SCOPE: z.string().min(1).default('access_as_user'),
   ENTRA_AUTHORITY: https.default('https://login.microsoftonline.com'),
   /** For an identity provider of one's own: addresses with `{tenant}` where the tenant's id goes. */
@@ -90,10 +99,12 @@ function entraSettings(environment: Environment): IdentitySettings {
     demands: {
       tenants: settings.ENTRA_TENANTS,
       issuer: (id) => issuer.replaceAll('{tenant}', id),
-      audiences: settings.ENTRA_AUDIENCE,
+      audiences: settings.ENTRA_AUDIENCE ?? [settings.ENTRA_CLIENT_ID, `api://${settings.ENTRA_CLIENT_ID}`],
       scope: settings.ENTRA_SCOPE,
     },
     keysUrl: (id) => new URL(keysUrl.replaceAll('{tenant}', id)),
+    authority,
+    clientId: settings.ENTRA_CLIENT_ID,
   };
 }
 
