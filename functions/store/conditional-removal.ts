@@ -30,10 +30,14 @@ export function withTags(transaction: string, tags: ReadonlyMap<string, string>)
     if (line === '') removing = null;
     removing = /^DELETE .*RowKey='([^']*)'/.exec(line)?.[1] ?? removing;
     if (removing === null || !/^if-match: \*$/i.test(line)) return line;
+    const tag = tags.get(removing);
+    if (tag === undefined) return line;
     placed.add(removing);
-    return `if-match: ${tags.get(removing) ?? '*'}`;
+    return `if-match: ${tag}`;
   });
-  if ([...tags.keys()].some((key) => !placed.has(key)))
+  // A removal without its tag would remove whatever is there.
+  const removals = transaction.match(/^DELETE /gm)?.length ?? 0;
+  if (placed.size < tags.size || placed.size < removals)
     throw new StoreUnavailable('A removal could not be bound to its tag', false);
   return lines.join('\r\n');
 }

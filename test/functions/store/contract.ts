@@ -1,5 +1,4 @@
 /** The contract of the storage port: run over every driver. */
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { maxBatchBytes, maxOperations, maxValueBytes } from '../../../functions/store/limits.ts';
 import type { Operation, Store } from '../../../functions/store/store.ts';
@@ -381,10 +380,6 @@ export function describeStore(name: string, open: () => Promise<Opened>): void {
 
 export function bytesOf(text: string): Uint8Array {
   return new TextEncoder().encode(text);
-}
-
-export function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function at<Item>(items: readonly Item[], index: number): Item {

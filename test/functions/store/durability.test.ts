@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openLocalStore } from '../../../functions/store/local.ts';
@@ -17,7 +18,7 @@ beforeAll(async () => {
   // Inside the repository's tree, so that libsql resolves.
   script = join(import.meta.dirname, '../../../dist', `write-until-killed-${process.pid}.js`);
   await build({
-    entryPoints: [join(import.meta.dirname, 'write-until-killed.ts')],
+    entryPoints: [fileURLToPath(new URL('./write-until-killed.ts', import.meta.url))],
     bundle: true,
     packages: 'external',
     platform: 'node',
