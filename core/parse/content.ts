@@ -4,6 +4,9 @@ import type { Cell } from '../sheet.ts';
 import { foldPlain } from '../text/compare.ts';
 import type { Grid } from './grid.ts';
 import { isDecoration } from './signature.ts';
+import { latin } from '../text/latin.ts';
+
+const listItem = latin(String.raw`^([-–+*•]|\d{1,2}[.)])\s*\p{L}`, 'u');
 
 export interface ContentLine {
   readonly located: Located<string>;
@@ -48,7 +51,7 @@ export function readContent(grid: Grid, index: number, cells: readonly Cell[], g
 export function listItems(shown: string): string[] {
   const lines = shown.split(/[\r\n]+/).map((line) => line.trim());
   const filled = lines.filter((line) => line !== '');
-  const listed = filled.filter((line) => /^([-–+*•]|\d{1,2}[.)])\s*\p{L}/u.test(line));
+  const listed = filled.filter((line) => listItem.test(line));
   return filled.length > 1 && listed.length === filled.length ? filled : [shown];
 }
 

@@ -4,6 +4,7 @@ import type { Cell } from '../sheet.ts';
 import { normalise } from '../text/compare.ts';
 import { findDates, readDate, serialToIso } from '../text/date.ts';
 import { hasValue, showIso, type Grid } from './grid.ts';
+import { latin } from '../text/latin.ts';
 
 /** The date a cell of its own holds. A number without a date format is taken for a serial or a year, as people lose formats. */
 export function dateOfCell(grid: Grid, cell: Cell | undefined): DateValue | null {
@@ -40,7 +41,10 @@ export function dateInText(text: string): DateValue | null {
 }
 
 /** `21-QĐ/ĐU`, `Số 311 - CV/ĐU`, `21/QĐ-ĐU`, `15/KH-BTG`, `167-HDBTGTW`. */
-const documentNumber = /\d{1,4}\s*[-–—/]\s*\p{Lu}\p{L}{0,5}(?:\s*[-–—/]\s*[\p{Lu}\d][\p{L}\d.]*)*(?:\/nb)?/u;
+const documentNumber = latin(
+  String.raw`\d{1,4}\s*[-–—/]\s*\p{Lu}\p{L}{0,5}(?:\s*[-–—/]\s*[\p{Lu}\d][\p{L}\d.]*)*(?:/nb)?`,
+  'u',
+);
 
 export function numberInText(text: string): string | null {
   return documentNumber.exec(normalise(text))?.[0] ?? null;

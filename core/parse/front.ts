@@ -16,6 +16,10 @@ import {
 import { titleKind } from './recognise.ts';
 import { fitsSignature, isDecoration, isPlaceDate, isSignature } from './signature.ts';
 import { isTemplateLine } from './template-stamp.ts';
+import { latin } from '../text/latin.ts';
+
+const anyLetter = latin(String.raw`\p{L}`, '');
+const capitalsOnly = latin(String.raw`^[\p{Lu}\d./\-–]{4,}$`, 'u');
 
 /** Rows outside tables beyond this many are not looked at: they are no document any more. */
 export const lineBudget = 5000;
@@ -149,5 +153,5 @@ function ownLine(line: Located<string>, profile: Profile): WrittenOrganisation |
 
 /** Text somebody wrote as text: several words, or a capitalised word of some length. */
 function isProse(text: string): boolean {
-  return /\p{L}/u.test(text) && ((text.length >= 6 && text.includes(' ')) || /^[\p{Lu}\d./\-–]{4,}$/u.test(text));
+  return anyLetter.test(text) && ((text.length >= 6 && text.includes(' ')) || capitalsOnly.test(text));
 }

@@ -7,6 +7,9 @@ import type { Cell } from '../sheet.ts';
 import { foldPlain } from '../text/compare.ts';
 import type { Grid } from './grid.ts';
 import { matchColumn, matchExactly, patternRank, type ColumnGroup, type TableKind } from './match.ts';
+import { latin } from '../text/latin.ts';
+
+const anyLetter = latin(String.raw`\p{L}`, '');
 
 /** One column of a found table; several sheet columns when its header spans them. */
 export interface TableColumn {
@@ -109,7 +112,7 @@ function isSubHeader(grid: Grid, index: number, kind: TableKind, paths: Readonly
   for (const cell of cells) {
     if (typeof cell.value !== 'string') return false;
     const text = grid.text(cell);
-    if (text.length > 60 || !/\p{L}/u.test(text)) return false;
+    if (text.length > 60 || !anyLetter.test(text)) return false;
     const parent = paths.get(cell.column)?.at(-1);
     const path = (extended.get(cell.column) ?? []).map((part) => part.text);
     // «Nam», «Nữ» mean something only under the «Năm sinh» they divide.

@@ -2,13 +2,19 @@
 import type { Cell } from '../sheet.ts';
 import { fold, foldPlain } from '../text/compare.ts';
 import type { Grid } from './grid.ts';
+import { latin } from '../text/latin.ts';
+
+const letterOrDigit = latin(String.raw`[\p{L}\p{N}]`, '');
 
 /** Matched on `foldPlain`. «T/M ĐẢNG ỦY», «PHÓ BÍ THƯ», «NGƯỜI LẬP BIỂU», «Nơi nhận», «(Ký, ghi rõ họ tên)». */
 const signaturePattern =
   /^((t m|tm|k t|kt|t l|tl|t u q|tuq|t t|tt) (dang uy|dang bo|ban|bi thu|chi uy|chi bo|huyen uy|cap uy|thuong truc|to|btv|truong|thu truong|bch)\b|(pho )?bi thu\b( (thuong truc|dang uy|chi bo|huyen uy))?$|noi nhan$|noi nhan (nhu|bao cao|ban|luu|dang|btv)\b|nguoi (lap|viet|tong hop|thuc hien|ky|bao cao)\b.{0,30}$|lap bieu$|xac nhan\b|ky (va )?(ghi )?(ro )?(ho )?ten|da ky$|ky ten\b|(pho )?truong ban( tuyen giao)?$|chanh van phong$|to truong$|thu truong (co quan|don vi)$|duyet$|nguoi duyet$|luu (vt|van thu|vp|dang uy|ban|ho so|btg)\b)/;
 
 /** «Hà Nội, ngày 24 tháng 11 năm 2023», also with the numbers still to be filled in. */
-const placeDatePattern = /^[\p{L}\s.\-]{2,40},?\s*ngày\s*[\d.…_ ]*\s*tháng\s*[\d.…_ ]*\s*năm\s*[\d.…_ ]*$/iu;
+const placeDatePattern = latin(
+  String.raw`^[\p{L}\s.\-]{2,40},?\s*ngày\s*[\d.…_ ]*\s*tháng\s*[\d.…_ ]*\s*năm\s*[\d.…_ ]*$`,
+  'iu',
+);
 
 export function isPlaceDate(text: string): boolean {
   return text.length < 90 && placeDatePattern.test(text) && !/^(kèm|theo|ban hành|căn cứ)/iu.test(text);
@@ -34,7 +40,7 @@ export function fitsSignature(grid: Grid, cell: Cell): boolean {
 
 /** «*», «-----», «(…)»: no letters or digits. */
 export function isDecoration(text: string): boolean {
-  return !/[\p{L}\p{N}]/u.test(text) && (text.length > 1 || /[*\-–—_=]/.test(text));
+  return !letterOrDigit.test(text) && (text.length > 1 || /[*\-–—_=]/.test(text));
 }
 
 /** «Tổng cộng: 17 đồng chí», «Danh sách có 17 người». Diacritics matter: «Tống Công Minh» is a person. */

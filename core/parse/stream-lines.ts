@@ -7,6 +7,9 @@ import { foldPlain, normalise } from '../text/compare.ts';
 import { withoutBullet, type ContentLine } from './content.ts';
 import { splitNumbering } from './match.ts';
 import { isNothing } from './signature.ts';
+import { latin } from '../text/latin.ts';
+
+const wordPattern = latin(String.raw`[\p{L}\p{N}]+`, 'gu');
 
 /** A profile word by its folded wordings, longest first. */
 interface Word {
@@ -40,8 +43,10 @@ export function isField(text: string, profile: Profile): boolean {
   );
 }
 
-const labelled =
-  /^(?:[-–+*•]\s*)?(?:\(?\d{0,2}[.)]?\s*)?(lĩnh vực|vấn đề|luồng ý kiến|luồng|ý kiến|mức độ|phạm vi|khuynh hướng|thái độ|xu hướng)\s*(?:thứ\s+\p{L}+|\d{1,2})?\s*[:：]\s*(.+)$/iu;
+const labelled = latin(
+  String.raw`^(?:[-–+*•]\s*)?(?:\(?\d{0,2}[.)]?\s*)?(lĩnh vực|vấn đề|luồng ý kiến|luồng|ý kiến|mức độ|phạm vi|khuynh hướng|thái độ|xu hướng)\s*(?:thứ\s+\p{L}+|\d{1,2})?\s*[:：]\s*(.+)$`,
+  'iu',
+);
 
 /** The streams of section II, written as lines. Lines that only introduce («… như sau:») hold none. */
 export function streamsFromLines(lines: readonly ContentLine[], profile: Profile): Stream[] {
@@ -157,7 +162,7 @@ interface Token {
 }
 
 function tokensOf(text: string): Token[] {
-  return [...text.normalize('NFC').matchAll(/[\p{L}\p{N}]+/gu)].map((match) => ({
+  return [...text.normalize('NFC').matchAll(wordPattern)].map((match) => ({
     plain: foldPlain(match[0]),
     start: match.index,
     end: match.index + match[0].length,

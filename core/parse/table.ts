@@ -4,6 +4,10 @@ import { foldPlain } from '../text/compare.ts';
 import type { Grid } from './grid.ts';
 import type { Header } from './header-row.ts';
 import { isDecoration, isSignature, isTotal } from './signature.ts';
+import { latin } from '../text/latin.ts';
+
+const threeLetters = latin(String.raw`^\p{L}{3}`, 'u');
+const numbered = latin(String.raw`^([IVX]{1,5}|[A-HĐ]|\d{1,2})\s*[.)/:-]\s*\p{L}`, 'u');
 
 /** `group` is a line naming what follows («I. Cơ quan đảng ủy»). */
 export interface TableRow {
@@ -143,8 +147,8 @@ function isGroup(grid: Grid, index: number, inside: readonly Cell[], only: Cell,
   if (isWide(grid, index, only)) return true;
   const mark = inside.find((cell) => cell.column === order && cell !== only);
   if (mark) return /^([IVX]{1,5}|[A-HĐ])[.)]?$/u.test(grid.text(mark));
-  if (only.column === order) return text.length > 4 || /^\p{L}{3}/u.test(text);
-  return /^([IVX]{1,5}|[A-HĐ]|\d{1,2})\s*[.)/:-]\s*\p{L}/u.test(text);
+  if (only.column === order) return text.length > 4 || threeLetters.test(text);
+  return numbered.test(text);
 }
 
 function isWide(grid: Grid, index: number, cell: Cell): boolean {

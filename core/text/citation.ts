@@ -6,6 +6,7 @@
 import type { Directive } from '../profile.ts';
 import { align } from './aligned.ts';
 import { readDate } from './date.ts';
+import { latin } from './latin.ts';
 
 export interface CitationMatch {
   /** Place in the text as given. `text` runs from the kind of document («Kết luận số …») to the date, where present. */
@@ -44,6 +45,7 @@ const kinds = [
 const symbolSpellings = spellings(symbols);
 const issuerSpellings = spellings(issuers);
 const dash = String.raw`\s{0,3}[-\u2010-\u2015\u2212]\s{0,3}`;
+const wholeDash = new RegExp(`^${dash}$`, 'u');
 const slash = String.raw`\s{0,3}[/\\]\s{0,3}`;
 
 const core = [
@@ -56,22 +58,26 @@ const core = [
 ].join('');
 
 const day = String.raw`\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|\d{1,2}\s{1,3}tháng\s{1,3}\d{1,2}\s{1,3}năm\s{1,3}\d{4}|\d{4}-\d{2}-\d{2}`;
-const pattern = new RegExp(
+const pattern = latin(
   String.raw`(?<before>(?:(?:${kinds})\s{1,3})?(?:số\s{0,3}:?\s{0,3})?)${core}(?:(?<between>\s{0,3}[,(]?\s{0,3}(?:(?:ra\s{1,3})?ngày\s{1,3})?)(?<date>${day})(?!\d|/\d))?`,
   'giu',
 );
 
 /** Words that go on about the document just cited; after them a date belongs to it. */
-const aboutDocument = new RegExp(
+const aboutDocument = latin(
   String.raw`^\s*(?:$|,?\s*(?:[^\p{L}\s,]|của|về|và|hoặc|do|khóa|khoá|ban hành|${kinds}))`,
   'iu',
 );
-const subject =
-  /^\s*,?\s*(?:\p{Lu}|đảng (?:ủy|uỷ|bộ|đoàn)|chi (?:ủy|uỷ|bộ)|cấp (?:ủy|uỷ)|ban |cơ quan|đơn vị|đồng chí|đ\/c|tập thể|hội nghị)/u;
+const subject = latin(
+  String.raw`^\s*,?\s*(?:\p{Lu}|đảng (?:ủy|uỷ|bộ|đoàn)|chi (?:ủy|uỷ|bộ)|cấp (?:ủy|uỷ)|ban |cơ quan|đơn vị|đồng chí|đ/c|tập thể|hội nghị)`,
+  'u',
+);
 
 /** A digit, then a dash or slash with letters beside it. Most cells hold none and need no closer look. */
-const worthLooking =
-  /\d[^\d\p{L}]{0,6}\p{L}[^\d]{0,12}?[\p{Pd}\u2212/\\]|\d[^\d\p{L}]{0,4}[\p{Pd}\u2212/\\][^\d\p{L}]{0,4}\p{L}/u;
+const worthLooking = latin(
+  String.raw`\d[^\d\p{L}]{0,6}\p{L}[^\d]{0,12}?[\p{Pd}\u2212/\\]|\d[^\d\p{L}]{0,4}[\p{Pd}\u2212/\\][^\d\p{L}]{0,4}\p{L}`,
+  'u',
+);
 
 /** All citations in order. */
 export function findCitations(text: string): CitationMatch[] {
@@ -136,7 +142,7 @@ function partsOf(match: RegExpExecArray): Parts | null {
   const { internal, between = '', date: dateText = '' } = match.groups ?? {};
   if (first.trim() === '' && second.trim() === '') return null;
   const known = { symbol: symbolSpellings.get(foldLetters(symbol)), issuer: issuerSpellings.get(foldLetters(issuer)) };
-  const standardSigns = new RegExp(`^${dash}$`, 'u').test(first) && second.trim() === '/';
+  const standardSigns = wholeDash.test(first) && second.trim() === '/';
   return {
     before,
     number: Number(number),

@@ -1,4 +1,5 @@
 import { align } from './aligned.ts';
+import { latin } from './latin.ts';
 
 export interface FoundClassification {
   readonly mark: 'MẬT' | 'TỐI MẬT' | 'TUYỆT MẬT';
@@ -11,18 +12,22 @@ const mark = String.raw`(?:tuyệt\s{1,3}|tối\s{1,3})?mật`;
 const standAlone = /^[\s([{*_.:•–-]*((?:t\s*u\s*y\s*ệ\s*t\s*|t\s*ố\s*i\s*)?m\s*ậ\s*t)[\s)\]}*_.!–-]*$/imu;
 
 /** «Độ mật: Tối mật», «Dấu chỉ mức độ mật - MẬT» */
-const labelled = new RegExp(
+const labelled = latin(
   String.raw`(?<![\p{L}])độ\s{1,3}mật\s{0,3}[:=–-]?\s{0,3}[“"«(]?(${mark})(?![\p{L}]|\s{1,3}(?:độ|mã))`,
   'iu',
 );
 
 /** The mark as a word in capitals, or with a capital where it can mean nothing else; and as file names spell it. */
-const word =
-  /(?<![\p{L}]|(?<![\p{L}])(?:BẢO|BÍ|CƠ|THÂN|KÍN|ONG|ĐƯỜNG|ĐỘ)\s{1,3})(?:(?:(?:TUYỆT|TỐI)[\s_-]{1,3})?MẬT|T(?:uyệt|ối)\s{1,3}mật|(?:TUYET|TOI)[\s_-]MAT)(?![\p{L}]|\s{1,3}(?:THIẾT|ĐỘ|KHẨU|MÃ|ONG|THƯ|VỤ|DANH|ĐÀM|NGHỊ))/gu;
+const word = latin(
+  String.raw`(?<![\p{L}]|(?<![\p{L}])(?:BẢO|BÍ|CƠ|THÂN|KÍN|ONG|ĐƯỜNG|ĐỘ)\s{1,3})(?:(?:(?:TUYỆT|TỐI)[\s_-]{1,3})?MẬT|T(?:uyệt|ối)\s{1,3}mật|(?:TUYET|TOI)[\s_-]MAT)(?![\p{L}]|\s{1,3}(?:THIẾT|ĐỘ|KHẨU|MÃ|ONG|THƯ|VỤ|DANH|ĐÀM|NGHỊ))`,
+  'gu',
+);
 
 /** «không mang dấu MẬT»: instructions name the marks they forbid. */
-const forbidden =
-  /(?<![\p{L}])[Kk]hông\s+(?:được\s+)?(?:mang|có|đóng|chứa|nhập|ghi|dùng|đưa|gửi|tải|nộp)(?![\p{L}])[^.;:!?\n]{0,60}$/u;
+const forbidden = latin(
+  String.raw`(?<![\p{L}])[Kk]hông\s+(?:được\s+)?(?:mang|có|đóng|chứa|nhập|ghi|dùng|đưa|gửi|tải|nộp)(?![\p{L}])[^.;:!?\n]{0,60}$`,
+  'u',
+);
 
 /** The first mark of secrecy; null when there is none, which proves nothing about the content. */
 export function findClassification(text: string): FoundClassification | null {

@@ -4,6 +4,7 @@
  */
 import { align } from './aligned.ts';
 import { normalise } from './compare.ts';
+import { latin } from './latin.ts';
 
 const millisecondsPerDay = 86_400_000;
 
@@ -45,7 +46,7 @@ const dateForms = [
 const inText = new RegExp(dateForms, 'giu');
 
 const time = String.raw`(?:,?\s*(?:l[úu]c\s*)?|T)\d{1,2}\s*(?:[:h]|gi[ờo])\s*(?:\d{1,2}(?:\s*ph[úu]t|:\d{1,2}(?:[.,]\d+)?)?)?'?\s*(?:Z|[+-]\d{2}:?\d{2}|[SC]H|[AP]M)?`;
-const whole = new RegExp(
+const whole = latin(
   String.raw`^(?:[\p{L}][\p{L}\s.'-]{0,60},\s*(?=ng[àa]y))?(?:${dateForms}|(?<y6>\d{4})-(?<m6>\d{2})|(?<m7>\d{1,2})-(?<y7>\d{4})|(?:n[ăa]m\s+)?(?<y8>\d{4}))(?:${time})?\.?$`,
   'iu',
 );

@@ -1,4 +1,5 @@
 /** What a person said in the first person, which a report of opinions must not repeat. */
+import { latin } from './latin.ts';
 
 export interface FoundQuote {
   readonly index: number;
@@ -10,10 +11,10 @@ const edge = String.raw`(?<![\p{L}])`;
 const edgeAfter = String.raw`(?![\p{L}])`;
 
 /** Between quotation marks, or on a line that opens as speech does. */
-const quoted = new RegExp(String.raw`[“"«„][^”"»\n]{0,600}?${edge}(${pronoun})${edgeAfter}`, 'giu');
+const quoted = latin(String.raw`[“"«„][^”"»\n]{0,600}?${edge}(${pronoun})${edgeAfter}`, 'giu');
 
 /** «Tôi thấy …» without quotation marks; «chúng tôi» may be the committee itself. */
-const spoken = new RegExp(
+const spoken = latin(
   String.raw`${edge}(?<!chúng |vua |bề |bầy |đầy )tôi (?:cho|nghĩ|thấy|đề nghị|kiến nghị|mong|muốn|xin|lo|sợ|tin|ủng hộ|không|chưa|rất|là|đã|đang|sẽ|có|cũng|được|bị|phải|hy vọng|băn khoăn|đồng tình|phản đối|biết|hiểu|nghe)${edgeAfter}|${edge}(?:(?<!tiếp )theo|cá nhân|bản thân|gia đình|vợ|chồng|con) tôi${edgeAfter}`,
   'giu',
 );

@@ -5,8 +5,11 @@ import { findQuotes } from './first-person.ts';
 import { stripTitles } from './name.ts';
 import { findPeople } from './person-name.ts';
 import { findPersonalNumbers } from './personal-number.ts';
+import { latin } from './latin.ts';
 
 export { findClassification } from './classification.ts';
+
+const wordPattern = latin(String.raw`[\p{L}\p{M}\p{N}]+`, 'gu');
 
 export type IdentifierType =
   'phone' | 'email' | 'nationalId' | 'plate' | 'account' | 'quote' | 'namedPerson' | 'officeHolder';
@@ -68,7 +71,7 @@ export function findNames(text: string, names: readonly string[]): { index: numb
 }
 
 function wordsOf(text: string): { folded: string; index: number; length: number }[] {
-  return Array.from(text.matchAll(/[\p{L}\p{M}\p{N}]+/gu), (match) => ({
+  return Array.from(text.matchAll(wordPattern), (match) => ({
     folded: fold(match[0]),
     index: match.index,
     length: match[0].length,

@@ -1,6 +1,11 @@
 /** How a name is written, apart from what it is. */
 import { normalise } from './compare.ts';
 import { stripTitles } from './name.ts';
+import { latin } from './latin.ts';
+
+const twoLetters = latin(String.raw`\p{L}{2}`, 'u');
+const smallFirst = latin(String.raw`^\p{Ll}`, 'u');
+const leadingNumber = latin(String.raw`^\d+\s*[.)/-]?\s*(?=\p{L})`, 'u');
 
 export type NameProblem = 'capitals' | 'lowerCase' | 'digits' | 'spaces' | 'title';
 
@@ -9,8 +14,8 @@ export function nameProblems(typed: string): NameProblem[] {
   const name = normalise(typed);
   const bare = stripTitles(name);
   const found: NameProblem[] = [];
-  if (/\p{L}{2}/u.test(bare) && bare === bare.toUpperCase()) found.push('capitals');
-  if (bare.split(' ').some((word) => /^\p{Ll}/u.test(word))) found.push('lowerCase');
+  if (twoLetters.test(bare) && bare === bare.toUpperCase()) found.push('capitals');
+  if (bare.split(' ').some((word) => smallFirst.test(word))) found.push('lowerCase');
   if (/\d/.test(bare)) found.push('digits');
   if (/^\s|\s$|\s\s/.test(typed)) found.push('spaces');
   if (bare !== name) found.push('title');
@@ -22,7 +27,7 @@ export function nameProblems(typed: string): NameProblem[] {
  * where the whole name is in capitals: «Niê H’Hoa» stays.
  */
 export function properName(typed: string): string | null {
-  const bare = stripTitles(normalise(typed).replace(/^\d+\s*[.)/-]?\s*(?=\p{L})/u, ''));
+  const bare = stripTitles(normalise(typed).replace(leadingNumber, ''));
   if (/\d/.test(bare)) return null;
   const capitals = bare === bare.toUpperCase();
   return bare

@@ -1,5 +1,6 @@
 /** Names of people: Vietnamese order (tên, họ, đệm) and the titles people put before them. */
 import { fold, normalise } from './compare.ts';
+import { latin } from './latin.ts';
 
 const collator = new Intl.Collator('vi');
 
@@ -30,7 +31,7 @@ const titles = [
   String.raw`(?:pgs|gs|tskh|ts|ths|cn|bsck\s?i{1,2}|bs|kts|ks|ls|ds|nsưt|nsnd|ngưt|ngnd|ttưt|ttnd)`,
 ];
 
-const title = new RegExp(String.raw`^(?:${titles.join('|')})(?:\s*[.,:;][.,:;\s]*|\s+)(?=\p{L})`, 'iu');
+const title = latin(String.raw`^(?:${titles.join('|')})(?:\s*[.,:;][.,:;\s]*|\s+)(?=\p{L})`, 'iu');
 
 /** The name without the titles before it (TS., đ/c, ông …), spaces made single. A title alone is left as it is. */
 export function stripTitles(name: string): string {

@@ -3,6 +3,7 @@
  * tells: a list of phrases, not a spelling check.
  */
 import { align } from './aligned.ts';
+import { latin } from './latin.ts';
 
 export interface OcrSlip {
   /** Place of the wrong word in the text as given. */
@@ -28,7 +29,7 @@ const slips: readonly (readonly [phrase: string, right: string])[] = [
   [String.raw`(?<=${wordStart}tự\s+)chuyên(?=\s+h(?:óa|oá)${wordEnd})`, 'chuyển'],
 ];
 
-const patterns = slips.map(([phrase, right]) => ({ pattern: new RegExp(phrase, 'giu'), right }));
+const patterns = slips.map(([phrase, right]) => ({ pattern: latin(phrase, 'giu'), right }));
 
 /** Probable slips in order of place; hints for a reader, never corrections. */
 export function findOcrSlips(text: string): OcrSlip[] {

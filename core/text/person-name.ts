@@ -2,6 +2,7 @@
  * People named in running text. A capitalised Vietnamese name counts when an honorific stands before it, or an office,
  * or when it begins with a frequent surname; streets, schools and places that bear a name do not count.
  */
+import { latin } from './latin.ts';
 
 export interface FoundPerson {
   /** `officeHolder`: named with a public office, such as «Bộ trưởng …». */
@@ -26,11 +27,9 @@ const otherSurnames = [
 const surname = `(?:${[...frequentSurnames, ...otherSurnames].join('|')})`;
 /** A rare surname may be the end of a longer name: «Hưng Yên». */
 const openingSurname = String.raw`(?:${frequentSurnames.join('|')}|(?<!\p{Lu}\p{Ll}{1,8} )(?:${otherSurnames.join('|')}))`;
-const shoutedSurname = `(?:${[...frequentSurnames, ...otherSurnames].map((one) => one.toUpperCase()).join('|')})`;
 
 const edge = String.raw`(?<![\p{L}\p{N}])`;
 const word = String.raw`(?:\p{Lu}[\p{Ll}’']+|\p{Lu}(?![\p{L}]))`;
-const shouted = String.raw`\p{Lu}{1,8}(?![\p{L}])`;
 
 const degrees = String.raw`(?:pgs|gs|tskh|ts|ths|bs|ks|ls|kts|ds|cn|nsưt|nsnd|ngưt|ngnd)\.?`;
 const honorifics = String.raw`đồng chí|đ\s?[/.]\s?c|ông|bà|anh|chị|cô|chú|thầy|em|cháu|bạn|${degrees}|giáo sư|tiến s[ĩỹ]|thạc s[ĩỹ]|bác s[ĩỹ]|luật sư|nhà báo`;
@@ -49,41 +48,43 @@ const offices = [
 
 /** Between an office and the name of its holder stand only the words of the body. */
 const bodyWords = String.raw`(?:[ ](?!(?:đề nghị|cho|nói|phát biểu|yêu cầu|của|với|do|bị|được|là|về|đến|tại|trong|theo|có|thăm|gặp|tiếp|chỉ đạo|bổ nhiệm|kỷ luật|khen|thay|biểu dương|giao|mời|để|khi|và[ ](?:${honorifics}))(?![\p{L}]))[\p{L}&.]+){0,14}`;
-const officeBefore = new RegExp(
-  String.raw`${edge}(?:${offices})${bodyWords}[ ]?[:,]?[ ]?(?:(?:${honorifics})[ ])?$`,
-  'iu',
-);
-const officeDirectlyBefore = new RegExp(String.raw`${edge}(?:${offices})[ ](?:(?:${honorifics})[ ])?$`, 'iu');
-const officeAfter = new RegExp(
+const officeBefore = latin(String.raw`${edge}(?:${offices})${bodyWords}[ ]?[:,]?[ ]?(?:(?:${honorifics})[ ])?$`, 'iu');
+const officeDirectlyBefore = latin(String.raw`${edge}(?:${offices})[ ](?:(?:${honorifics})[ ])?$`, 'iu');
+const officeAfter = latin(
   String.raw`^[ ]?[,–(-][ ]?(?:nguyên |quyền |phó )?(?:đồng chí )?(?:${offices})(?![\p{L}])`,
   'iu',
 );
 
 /** Directly before a name: it is a street, a school, a place, a prize. */
-const placeBefore = new RegExp(
+const placeBefore = latin(
   String.raw`${edge}(?:đường|phố|ngõ|ngách|hẻm|đại lộ|quận|huyện|phường|xã|thị trấn|thị xã|thành phố|tp\.?|tỉnh|tỉnh (?:ủy|uỷ)|thành (?:ủy|uỷ)|huyện (?:ủy|uỷ)|quận (?:ủy|uỷ)|trường|thpt|thcs|tiểu học|mầm non|trung học(?: cơ sở| phổ thông)?|phổ thông|chuyên|đại học|cao đẳng|học viện|ctqg|chính trị quốc gia|bệnh viện|công viên|quảng trường|cầu|hầm|sân bay|nhà ga|ga|cảng|hồ|sông|núi|đồi|đèo|đảo|đền|chùa|đình|miếu|lăng|mộ|nghĩa trang|tượng đài|bảo tàng|nhà hát|cung|rạp|sân vận động|khu|khu đô thị|khu di tích|làng|thôn|ấp|bản|giải|giải thưởng|học bổng|quỹ|huân chương|mang tên|tư tưởng|cộng sản|thiếu niên tiền phong|tòa nhà|chợ|nhà máy|doanh nghiệp|công ty(?: tnhh| cổ phần| cp)?|tập đoàn|câu lạc bộ)(?: số \d+)?[ ]["“]?$`,
   'iu',
 );
 
 /** Provinces and bodies that begin as a surname does, and names that belong to everybody. */
-const noPerson =
-  /^(?:Hồ Chí Minh|Nguyễn Ái Quốc|Nguyễn Tất Thành|Hồ (?:Gươm|Tây|Hoàn)|Hoàng (?:Sa|Liên|Thành|Anh Gia)|Hà (?:Nội|Nam|Giang|Tĩnh|Đông|Tiên|Tây)|Cao (?:Bằng|Đẳng)|Thái (?:Bình|Nguyên|Lan)|Lâm Đồng|Ninh (?:Bình|Thuận)|An (?:Giang|Ninh|Toàn)|Đồng (?:Nai|Tháp|Chí)|Yên Bái|Tô Lịch|Kim Ngạch|Đào Tạo|Đoàn (?:Thanh|Kiểm|Giám|Công|Đại)|Văn (?:Phòng|Hóa|Hoá|Lâm|Giang)|Công An|Trung Quốc|Hàn Quốc|Mai Châu|Dương Kinh|Lý (?:Luận|Sơn)|Phan (?:Rang|Thiết)|Võ Nhai|Lê[ -]?Nin)(?![\p{L}])/u;
+const noPerson = latin(
+  String.raw`^(?:Hồ Chí Minh|Nguyễn Ái Quốc|Nguyễn Tất Thành|Hồ (?:Gươm|Tây|Hoàn)|Hoàng (?:Sa|Liên|Thành|Anh Gia)|Hà (?:Nội|Nam|Giang|Tĩnh|Đông|Tiên|Tây)|Cao (?:Bằng|Đẳng)|Thái (?:Bình|Nguyên|Lan)|Lâm Đồng|Ninh (?:Bình|Thuận)|An (?:Giang|Ninh|Toàn)|Đồng (?:Nai|Tháp|Chí)|Yên Bái|Tô Lịch|Kim Ngạch|Đào Tạo|Đoàn (?:Thanh|Kiểm|Giám|Công|Đại)|Văn (?:Phòng|Hóa|Hoá|Lâm|Giang)|Công An|Trung Quốc|Hàn Quốc|Mai Châu|Dương Kinh|Lý (?:Luận|Sơn)|Phan (?:Rang|Thiết)|Võ Nhai|Lê[ -]?Nin)(?![\p{L}])`,
+  'u',
+);
 
 /** Vietnamese spelling of one syllable, tone and marks taken off. */
 const syllable = /^(?:ngh?|nh|[ptckg]h|gi|tr|qu|[bcdđghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?$/u;
 
-const afterHonorific = new RegExp(
-  String.raw`${edge}(?:${honorifics})(?:[ ]?[:.]?[ ]|[ ])(?:(?:${degrees}|${plainHonorifics})[ ]?){0,3}(?<name>${surname}(?: ${word}){1,4}|${shoutedSurname}(?: ${shouted}){2,4})(?![\p{L}])`,
+const afterHonorific = latin(
+  String.raw`${edge}(?:${honorifics})(?:[ ]?[:.]?[ ]|[ ])(?:(?:${degrees}|${plainHonorifics})[ ]?){0,3}(?<name>${surname}(?: ${word}){1,4})(?![\p{L}])`,
   'giu',
 );
-const afterPlainHonorific = new RegExp(
+const afterPlainHonorific = latin(
   String.raw`${edge}(?:${plainHonorifics})[ ](?!${notGiven})(?<name>\p{Lu}[\p{Ll}’']+(?: ${word}){0,3}|\p{Lu}(?: ${word}){1,3})(?![\p{L}])`,
   'gu',
 );
-const bare = new RegExp(String.raw`${edge}(?<name>${openingSurname}(?: ${word}){1,3})(?![\p{L}])`, 'gu');
+const bare = latin(String.raw`${edge}(?<name>${openingSurname}(?: ${word}){1,3})(?![\p{L}])`, 'gu');
 
 /** Two words with a capital, or an honorific and one. Most cells hold neither and need no closer look. */
-const worthLooking = /\p{Lu}[\p{L}’']* \p{Lu}|(?<!\p{L})(?:[đĐ]ồng chí|[đĐ]\/[cC]|[ôÔ]ng|[bB]à|anh|chị) \p{Lu}/u;
+const worthLooking = latin(
+  String.raw`\p{Lu}[\p{L}’']* \p{Lu}|(?<!\p{L})(?:[đĐ]ồng chí|[đĐ]/[cC]|[ôÔ]ng|[bB]à|anh|chị) \p{Lu}`,
+  'u',
+);
 
 /** In a text already aligned (NFC, plain spaces), by place. */
 export function findPeople(text: string): FoundPerson[] {
@@ -128,8 +129,7 @@ function* bareNames(text: string): Iterable<{ index: number; name: string }> {
       // A person may follow a place without a sign between: «Huyện ủy Văn Lâm Phạm Văn …».
       const [first = '', second = ''] = name.split(' ');
       const next = text.slice(match.index + first.length + second.length + 2);
-      if (new RegExp(`^(?:${frequentSurnames.join('|')}) `, 'u').test(next))
-        pattern.lastIndex = match.index + first.length + second.length + 2;
+      if (opensWithSurname.test(next)) pattern.lastIndex = match.index + first.length + second.length + 2;
       continue;
     }
     const words = name.split(' ');
@@ -148,16 +148,13 @@ function* named(text: string, pattern: RegExp): Iterable<{ index: number; match:
 
 /** The honorific may be in any case, the name may not. */
 function startsCapital(name: string): boolean {
-  return name.split(' ').every((one) => /^\p{Lu}/u.test(one));
+  return name.split(' ').every((one) => capitalFirst.test(one));
 }
 
+const capitalFirst = latin(String.raw`^\p{Lu}`, 'u');
+const marks = latin(String.raw`\p{M}|[’']`, 'gu');
+const opensWithSurname = new RegExp(`^(?:${frequentSurnames.join('|')}) `);
+
 function isVietnamese(name: string): boolean {
-  return name.split(' ').every((one) =>
-    syllable.test(
-      one
-        .toLowerCase()
-        .normalize('NFD')
-        .replace(/\p{M}|[’']/gu, ''),
-    ),
-  );
+  return name.split(' ').every((one) => syllable.test(one.toLowerCase().normalize('NFD').replace(marks, '')));
 }

@@ -3,6 +3,7 @@
  * Each kind has a pattern, and a context that must stand before it unless the pattern is telling enough alone.
  */
 import { findDates } from './date.ts';
+import { latin } from './latin.ts';
 
 export type NumberType = 'phone' | 'email' | 'nationalId' | 'plate' | 'account';
 
@@ -29,12 +30,22 @@ const sign = String.raw`[ .-]`;
 /** How far a context word may stand before its number, in characters. */
 const contextReach = 32;
 
-const phoneContext =
-  /(?<![\p{L}])(?:điện thoại|đ\.?t(?:dđ)?|sđt|di động|tel|phone|mobile|zalo|viber|hotline|fax|số máy|liên hệ|gọi)(?![\p{L}])[^\p{N};]*$/iu;
-const identityContext =
-  /(?<![\p{L}])(?:cccd|cmnd|cmtnd|cmt|căn cước|chứng minh|định danh|giấy tờ tùy thân|bhxh|bảo hiểm (?:xã hội|y tế)|hộ chiếu|passport|thẻ đảng)(?![\p{L}])[^\p{N};]*$/iu;
-const plateContext = /(?<![\p{L}])(?:biển (?:số|kiểm soát)|bks|đăng ký xe|xe|ô tô|mô tô)(?![\p{L}])[^;.]*$/iu;
-const accountContext = /(?<![\p{L}])(?:tài khoản|tk|stk|account|thẻ (?:atm|ngân hàng))(?![\p{L}])[^\p{N};.]*$/iu;
+const phoneContext = latin(
+  String.raw`(?<![\p{L}])(?:điện thoại|đ\.?t(?:dđ)?|sđt|di động|tel|phone|mobile|zalo|viber|hotline|fax|số máy|liên hệ|gọi)(?![\p{L}])[^\p{N};]*$`,
+  'iu',
+);
+const identityContext = latin(
+  String.raw`(?<![\p{L}])(?:cccd|cmnd|cmtnd|cmt|căn cước|chứng minh|định danh|giấy tờ tùy thân|bhxh|bảo hiểm (?:xã hội|y tế)|hộ chiếu|passport|thẻ đảng)(?![\p{L}])[^\p{N};]*$`,
+  'iu',
+);
+const plateContext = latin(
+  String.raw`(?<![\p{L}])(?:biển (?:số|kiểm soát)|bks|đăng ký xe|xe|ô tô|mô tô)(?![\p{L}])[^;.]*$`,
+  'iu',
+);
+const accountContext = latin(
+  String.raw`(?<![\p{L}])(?:tài khoản|tk|stk|account|thẻ (?:atm|ngân hàng))(?![\p{L}])[^\p{N};.]*$`,
+  'iu',
+);
 
 /** First three digits of an identity number: the province of birth registration. */
 const provinces =
@@ -70,27 +81,27 @@ const patterns: readonly NumberPattern[] = [
   { type: 'phone', pattern: grouped('01[2689]', ['3,8', '4,7', '4,3,4', '5,3,3', '5,6', '4,4,3']), context: null },
   {
     type: 'phone',
-    pattern: new RegExp(
+    pattern: latin(
       String.raw`${start}(?:\+|00|\(\+)84\)?${sign}?(?:\(0\)${sign}?|0)?[2-9](?:${sign}?\d){8,9}${end}`,
       'giu',
     ),
     context: null,
   },
-  { type: 'phone', pattern: new RegExp(`${start}84[35789]\\d{8}${end}`, 'gu'), context: null },
+  { type: 'phone', pattern: latin(`${start}84[35789]\\d{8}${end}`, 'gu'), context: null },
   // Landlines, and anything else said to be a telephone number
   {
     type: 'phone',
-    pattern: new RegExp(String.raw`${start}(?:\(0\d{1,3}\)|0|84)${sign}?\d(?:${sign}?\d){6,9}${end}`, 'giu'),
+    pattern: latin(String.raw`${start}(?:\(0\d{1,3}\)|0|84)${sign}?\d(?:${sign}?\d){6,9}${end}`, 'giu'),
     context: phoneContext,
   },
   {
     type: 'phone',
-    pattern: new RegExp(String.raw`${start}[35789]\d(?:${sign}?\d){7}${end}`, 'giu'),
+    pattern: latin(String.raw`${start}[35789]\d(?:${sign}?\d){7}${end}`, 'giu'),
     context: phoneContext,
   },
   {
     type: 'nationalId',
-    pattern: new RegExp(
+    pattern: latin(
       String.raw`${start}${provinces}(?:[0-3]\d{8}|[ .-]?[0-3]\d{2}[ .-]\d{3}[ .-]\d{3}|[0-3][ .-]\d{4}[ .-]\d{4})${end}`,
       'giu',
     ),
@@ -99,7 +110,7 @@ const patterns: readonly NumberPattern[] = [
   // 12 digits, 9 of the old card, 10 of social insurance, a passport
   {
     type: 'nationalId',
-    pattern: new RegExp(
+    pattern: latin(
       String.raw`(?=[A-Z]?\d)${notInside}(?:\d(?:${sign}?\d){8,9}|\d(?:${sign}?\d){11}|[A-Z]\d{7,8})${end}`,
       'giu',
     ),
@@ -107,17 +118,17 @@ const patterns: readonly NumberPattern[] = [
   },
   {
     type: 'plate',
-    pattern: new RegExp(String.raw`${start}[1-9]\d(?:[A-Z]{1,2}|-[A-Z]\d)\d?(?:[ -]\d{3}\.\d{2}|-\d{5})${end}`, 'gu'),
+    pattern: latin(String.raw`${start}[1-9]\d(?:[A-Z]{1,2}|-[A-Z]\d)\d?(?:[ -]\d{3}\.\d{2}|-\d{5})${end}`, 'gu'),
     context: null,
   },
   {
     type: 'plate',
-    pattern: new RegExp(String.raw`${start}[1-9]\d ?-? ?[A-Z]{1,2}\d?[ .-]?\d{3}[.]?\d{1,2}${end}`, 'gu'),
+    pattern: latin(String.raw`${start}[1-9]\d ?-? ?[A-Z]{1,2}\d?[ .-]?\d{3}[.]?\d{1,2}${end}`, 'gu'),
     context: plateContext,
   },
   {
     type: 'account',
-    pattern: new RegExp(String.raw`${start}\d(?:[ -]?\d){7,18}${end}`, 'giu'),
+    pattern: latin(String.raw`${start}\d(?:[ -]?\d){7,18}${end}`, 'giu'),
     context: accountContext,
   },
 ];
@@ -145,7 +156,7 @@ const harmless = [
   String.raw`(?<![\p{L}\p{N}])\d[\d.,]{0,30}\s{0,3}(?:đồng|vnđ|vnd|usd|tỷ|tỉ|triệu|nghìn|ngàn|lượt|người|đảng viên|%|đ(?![\p{L}/.]))`,
   String.raw`\d{1,6}/\d{4}/[\p{L}\d-]+`,
 ];
-const harmlessPattern = new RegExp(harmless.join('|'), 'giu');
+const harmlessPattern = latin(harmless.join('|'), 'giu');
 
 /** The same text with dates, amounts and document numbers blanked, so that places stay. */
 function withoutHarmless(text: string): string {
@@ -166,5 +177,5 @@ function grouped(prefix: string, groupings: readonly string[]): RegExp {
   );
   // The prefix is looked at, then the digits are counted from its start; one unbroken number has one group of all.
   const whole = prefix.startsWith('01') ? String.raw`\d{11}` : String.raw`\d{10}`;
-  return new RegExp(`${start}(?=${prefix})(?:${[whole, ...shapes].join('|')})${end}`, 'giu');
+  return latin(`${start}(?=${prefix})(?:${[whole, ...shapes].join('|')})${end}`, 'giu');
 }

@@ -2,6 +2,10 @@
 import type { Summary } from '../../merge/summary.ts';
 import type { Message } from '../../message.ts';
 import { fold } from '../../text/compare.ts';
+import { latin } from '../../text/latin.ts';
+
+const wordPattern = latin(String.raw`[\p{L}\p{M}]+`, 'gu');
+const noLetters = latin(String.raw`[^\p{L}\p{M}]+`, 'u');
 
 const withheld = '(đã ẩn họ tên)';
 
@@ -59,7 +63,7 @@ function nameHider(names: readonly string[]): (text: string) => string {
   let longest = 0;
   for (const name of names) {
     const parts = fold(name)
-      .split(/[^\p{L}\p{M}]+/u)
+      .split(noLetters)
       .filter((part) => part !== '');
     // One word alone is too often an ordinary one.
     if (parts.length < 2) continue;
@@ -69,7 +73,7 @@ function nameHider(names: readonly string[]): (text: string) => string {
   }
   if (longest === 0) return (text) => text;
   return (text) => {
-    const words = Array.from(text.matchAll(/[\p{L}\p{M}]+/gu), (match) => ({
+    const words = Array.from(text.matchAll(wordPattern), (match) => ({
       word: fold(match[0]),
       start: match.index,
       end: match.index + match[0].length,
