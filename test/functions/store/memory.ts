@@ -13,7 +13,7 @@ type Rows = Map<string, { readonly text: string; readonly tag: string }>;
 /** What stays when a client is gone. */
 export interface Memory {
   readonly blobs: Map<string, Uint8Array>;
-  readonly partitions: Map<string, Map<string, Rows>;
+  readonly partitions: Map<string, Rows>;
   writes: number;
 }
 
