@@ -8,7 +8,11 @@ import {
   type StoredRecord,
 } from '../../../functions/store/store.ts';
 
-type Rows = Map<string, { readonly text: string; readonly tag: string }>;
+interface Row {
+  readonly text: string;
+  readonly tag: string;
+}
+type Rows = Map<string, Row>;
 
 /** What stays when a client is gone. */
 export interface Memory {
@@ -25,7 +29,7 @@ export function emptyMemory(): Memory {
 export function openMemoryStore(memory: Memory, turn: () => Promise<void> = () => Promise.resolve()): Store {
   let closed = false;
   const rows = (partition: string): Rows => {
-    const found: Rows = memory.partitions.get(partition) ?? new Map();
+    const found = memory.partitions.get(partition) ?? new Map<string, Row>();
     memory.partitions.set(partition, found);
     return found;
   };
@@ -33,7 +37,7 @@ export function openMemoryStore(memory: Memory, turn: () => Promise<void> = () =
     await turn();
     if (closed) throw new StoreUnavailable('The store is closed', false);
   };
-  const record = (key: string, row: { readonly text: string; readonly tag: string }): StoredRecord => ({
+  const record = (key: string, row: Row): StoredRecord => ({
     key,
     value: JSON.parse(row.text) as RecordValue,
     tag: row.tag,
