@@ -1,6 +1,7 @@
 /** Cells of a table that should hold something and do not: the parser lists values, so blanks are found by their row. */
 import type { Located, Structure } from './document.ts';
 import { matchColumn, type TableKind } from './parse/match.ts';
+import { cellAt } from './places.ts';
 import type { CellAddress, Workbook } from './sheet.ts';
 
 export interface TableOf {
@@ -24,9 +25,13 @@ export function blankCells<Row extends { readonly row: number }>(
   if (table.structure.missingColumns.some((missing) => missing.id === id)) return [];
   const filled = rows.map(read).find((cell) => cell !== null);
   const column = filled?.column ?? headerColumn(id, table);
-  return rows
-    .filter((row) => read(row) === null)
-    .map(({ row }) => ({ sheet: table.sheet, row, column: column ?? firstColumn(row, table) }));
+  return (
+    rows
+      .filter((row) => read(row) === null)
+      .map(({ row }) => ({ sheet: table.sheet, row, column: column ?? firstColumn(row, table) }))
+      // An error value or a formula not calculated is not blank, and has a finding of its own.
+      .filter((at) => column === null || cellAt(table.workbook, at) === null)
+  );
 }
 
 function headerColumn(id: string, { workbook, structure: { header }, kind }: TableOf): number | null {

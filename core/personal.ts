@@ -28,7 +28,13 @@ export function* personalPlaces(
   const content = new Set(document?.kind === 'report' ? contentOf(document).map(keyOf) : []);
   const strays = new Set(structure.strays.map(keyOf));
   const switchedOn = new Set(optionalCells(document, profile).map(keyOf));
+  // A refused column is one finding of its own, not one more for each of its cells.
+  const refused = (at: CellAddress): boolean =>
+    structure.refusedColumns.some(
+      ({ sheet, column, row }) => at.sheet === sheet && at.column === column && at.row >= row,
+    );
   for (const place of textPlaces(workbook)) {
+    if (place.kind === 'cell' && place.at && refused(place.at)) continue;
     const key = place.at ? keyOf(place.at) : '';
     if (place.kind === 'property' ? !properties.has(place.property) : place.kind === 'cell' && switchedOn.has(key))
       continue;

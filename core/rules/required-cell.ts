@@ -22,9 +22,12 @@ const memberColumns: readonly Column<Member>[] = [
   { id: 'term', label: 'Nhiệm kỳ', severity: 'warning', read: (member) => member.term },
 ];
 
-/** Field and issue may be left blank: such a row continues the one above. */
+/**
+ * Field and issue may be left blank: such a row continues the one above. Whether an issue without any stream is an
+ * error is for `opinion-streams` to say.
+ */
 const streamColumns: readonly Column<Stream>[] = [
-  { id: 'stream', label: 'Luồng ý kiến', severity: 'error', read: (stream) => stream.text },
+  { id: 'stream', label: 'Luồng ý kiến', severity: 'warning', read: (stream) => stream.text },
   { id: 'breadth', label: 'Mức độ', severity: 'warning', read: (stream) => stream.breadth },
   { id: 'attitude', label: 'Khuynh hướng', severity: 'warning', read: (stream) => stream.attitude },
 ];
@@ -46,7 +49,12 @@ export const requiredCell = defineRule({
       yield* blanks(members, columns, { workbook, structure, sheet, kind: 'roster' });
     }
     if (document?.kind === 'report')
-      yield* blanks(document.streams, streamColumns, { workbook, structure, sheet: document.sheet, kind: 'streams' });
+      yield* blanks(document.streams.filter(holdsOpinion), streamColumns, {
+        workbook,
+        structure,
+        sheet: document.sheet,
+        kind: 'streams',
+      });
   },
   message: {
     vi: ({ label, count }) => (count === 1 ? `Ô «${label}» còn trống.` : `${count} ô ở cột «${label}» còn trống.`),
@@ -58,6 +66,11 @@ export const requiredCell = defineRule({
     en: ({ label }) => `Fill in «${label}», or delete the row if it is left over.`,
   },
 });
+
+/** False for a row that only names a field or an issue. */
+function holdsOpinion({ text, breadth, attitude }: Stream): boolean {
+  return (text ?? breadth ?? attitude) !== null;
+}
 
 function* blanks<Row extends { readonly row: number }>(
   rows: readonly Row[],

@@ -159,3 +159,10 @@ describe('personal-identifier in a roster or year record', () => {
     expect(cells(subject, { context: context({ profile: phones }) })).toEqual(['J12']);
   });
 });
+
+it('personal-identifier leaves a refused column to refused-column', () => {
+  const contents = { K11: 'Số CCCD', K12: '001085012345', L12: '001085012345' };
+  const refusedColumns = [at('K11', 'Số CCCD')];
+  const found = run(personalIdentifier, parsedOf(roster(), contents, { refusedColumns }));
+  expect(found.map((finding) => finding.cell)).toEqual(['L12']);
+});

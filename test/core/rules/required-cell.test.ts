@@ -74,6 +74,11 @@ describe('required-cell in a roster', () => {
     expect(run(requiredCell, parsedOf(document)).map((finding) => finding.cell)).toEqual(['A12']);
   });
 
+  it.each([{ error: '#REF!' }, { value: null, formula: 'A1' }])('leaves %j to the rule about such cells', (content) => {
+    const document = roster({ members: [...members(2), ...members(3, () => ({ role: null })).slice(2)] });
+    expect(run(requiredCell, parsedOf(document, { E14: content }))).toEqual([]);
+  });
+
   it('leaves a missing column to missing-column', () => {
     const document = roster({ members: members(3, () => ({ role: null })) });
     const structure = { missingColumns: [{ id: 'role', label: 'Vai trò' }] };
@@ -89,12 +94,13 @@ describe('required-cell in a report', () => {
     ['a filled report', report()],
     ['a row that continues the issue above', withRow({ field: null, issue: null })],
     ['a report without rows', report({ streams: [] })],
+    ['a row that only names its issue', withRow({ text: null, breadth: null, attitude: null })],
   ])('accepts %s', (_name, document) => {
     expect(run(requiredCell, parsedOf(document))).toEqual([]);
   });
 
   it.each([
-    ['text', 'error', 'D18', 'Luồng ý kiến'],
+    ['text', 'warning', 'D18', 'Luồng ý kiến'],
     ['breadth', 'warning', 'E18', 'Mức độ'],
     ['attitude', 'warning', 'F18', 'Khuynh hướng'],
   ] as const)('finds a blank %s', (field, severity, reference, label) => {
