@@ -25,7 +25,7 @@ export async function createSigner(kid: string): Promise<Signer> {
 export function payload(claims: Record<string, unknown>): JWTPayload {
   const now = Math.floor(Date.now() / 1000);
   const tid = typeof claims.tid === 'string' ? claims.tid : tenant;
-  const all = {
+  const all: Record<string, unknown> = {
     iss: issuerOf(tid),
     aud: audience,
     tid,
