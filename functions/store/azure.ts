@@ -6,7 +6,7 @@
 import { odata, TableClient, type TableEntityResult, type TransactionAction } from '@azure/data-tables';
 import type { TokenCredential } from '@azure/identity';
 import { ContainerClient } from '@azure/storage-blob';
-import { azureFailure, isConflict, isFailedCondition, isMissing } from './azure-failure.ts';
+import { azureFailure, isConflict, isExistingBlob, isMissing } from './azure-failure.ts';
 import { byKey } from './by-key.ts';
 import { conditionalRemovals } from './conditional-removal.ts';
 import { fileName } from './file-name.ts';
@@ -15,7 +15,10 @@ import { StoreUnavailable, type Operation, type RecordValue, type Store, type St
 import { afterPrefix, decodeKey, encodeKey } from './table-key.ts';
 
 export interface AzureStoreOptions {
-  /** Container of the blobs and table of the records; made when missing. */
+  /**
+   * Container of the blobs and table of the records. Made when missing in the emulator; elsewhere the deployment makes
+   * them, and the identity of the app may not.
+   */
   readonly container: string;
   readonly table: string;
   /** A connection string (the emulator), or the account's endpoints with a managed identity. */
@@ -71,7 +74,7 @@ class AzureStore implements Store {
       });
       return 'created';
     } catch (error) {
-      if (isFailedCondition(error)) return 'exists';
+      if (isExistingBlob(error)) return 'exists';
       throw azureFailure(error, true);
     }
   }
@@ -162,6 +165,7 @@ class AzureStore implements Store {
   /** Container and table exist; tried again by the next call when it failed. */
   #ready(): Promise<void> {
     if (this.#closed) return Promise.reject(new StoreUnavailable('The store is closed', false));
+    if (!('connectionString' in this.#options.account)) return Promise.resolve();
     this.#made ??= this.#make().catch((error: unknown) => {
       this.#made = null;
       throw azureFailure(error, false);
