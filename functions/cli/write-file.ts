@@ -10,7 +10,8 @@ export async function writeWhole(path: string, content: Uint8Array | string): Pr
     await writeFile(partial, content);
     await rename(partial, path);
   } catch (error) {
-    await rm(partial, { force: true });
+    // Whatever stopped the write may stop this too; the reason told is the first one.
+    await rm(partial, { force: true }).catch(() => undefined);
     const reason = error instanceof Error ? error.message : String(error);
     throw new UsageError(`Không ghi được ${path}: ${reason}`, `Cannot write ${path}: ${reason}`);
   }
