@@ -61,6 +61,7 @@ export function App({ host }: { readonly host: WorkbookHost }): ReactElement {
   const [announcement, announce] = useAnnouncer();
   const [engine] = useState(() => openEngine(startWorker));
   const [chosen, setChosen] = useState<TabSpec['id']>(() => tabInAddress());
+  const [opened, setOpened] = useState<ReadonlySet<TabSpec['id']>>(new Set());
   const { api, session } = account;
 
   useEffect(() => {
@@ -103,7 +104,9 @@ export function App({ host }: { readonly host: WorkbookHost }): ReactElement {
           selectedValue={current?.id ?? null}
           onTabSelect={(_, { value }) => {
             const tab = tabs.find(({ id }) => id === value);
-            if (tab) setChosen(tab.id);
+            if (!tab) return;
+            setOpened(new Set([...opened, ...(current ? [current.id] : []), tab.id]));
+            setChosen(tab.id);
           }}
         >
           {visible.map(({ id, icon }) => (
@@ -113,18 +116,31 @@ export function App({ host }: { readonly host: WorkbookHost }): ReactElement {
               value={id}
               className={styles.tab}
               icon={<Icon name={icon} />}
-              aria-controls={id === current?.id ? 'tab-content' : undefined}
+              aria-controls={`panel-${id}`}
             >
               {words.tabs[id]}
             </Tab>
           ))}
         </TabList>
-        <main className={styles.content} id="tab-content" role="tabpanel" aria-labelledby={`tab-${current?.id ?? ''}`}>
-          <CrashGuard key={current?.id} words={words.crashed}>
-            <Suspense fallback={<Spinner className={styles.loading} size="small" label={words.loading} />}>
-              {current && <current.Content />}
-            </Suspense>
-          </CrashGuard>
+        <main className={styles.content}>
+          {visible
+            .filter(({ id }) => id === current?.id || opened.has(id))
+            .map(({ id, Content }) => (
+              // A tab once opened stays, hidden: its work goes on while the user looks elsewhere.
+              <div
+                key={id}
+                id={`panel-${id}`}
+                role="tabpanel"
+                aria-labelledby={`tab-${id}`}
+                hidden={id !== current?.id}
+              >
+                <CrashGuard words={words.crashed}>
+                  <Suspense fallback={<Spinner className={styles.loading} size="small" label={words.loading} />}>
+                    <Content />
+                  </Suspense>
+                </CrashGuard>
+              </div>
+            ))}
         </main>
         <Announcer text={announcement} />
       </PaneContext>
