@@ -6,9 +6,11 @@ const storageMissing = new Set(['TableNotFound', 'TableBeingDeleted', 'Container
 /** No connection was made, so nothing was sent. */
 const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']);
 
-/** A blob of the name exists already. */
-export function isFailedCondition(error: unknown): boolean {
-  return [409, 412].includes(statusOf(error)) && !storageMissing.has(codeOf(error));
+/** A blob of the name exists already; `BlobImmutableDueToPolicy` is told when a policy protects it before the condition does. */
+const blobExists = new Set(['BlobAlreadyExists', 'ConditionNotMet', 'BlobImmutableDueToPolicy']);
+
+export function isExistingBlob(error: unknown): boolean {
+  return [409, 412].includes(statusOf(error)) && blobExists.has(codeOf(error));
 }
 
 /** A record's key exists, its tag is of the past, or it is gone. */
