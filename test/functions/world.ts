@@ -1,0 +1,91 @@
+/** Services over a store in memory, callers, and committee workbooks made for the tests. */
+import { profiles, defaultProfileId } from '../../core/profiles/index.ts';
+import type { Profile } from '../../core/profile.ts';
+import { rulesetHash } from '../../core/validate.ts';
+import { newWorkbook } from '../../core/file/exceljs.ts';
+import { planReports, type Mishap } from '../../functions/demo/plan.ts';
+import { seededRandom } from '../../functions/demo/random.ts';
+import { reportWorkbook, rosterWorkbook } from '../../functions/demo/workbooks.ts';
+import { HttpProblem, type Orchestrations, type Principal, type Services } from '../../functions/route.ts';
+import type { Store } from '../../functions/store/store.ts';
+import { emptyMemory, openMemoryStore } from './store/memory.ts';
+
+const shipped = profiles.get(defaultProfileId);
+if (!shipped) throw new Error('the default profile is missing');
+export const profile: Profile = shipped;
+export const committees = profile.organisations.filter(({ level }) => level !== 'bloc').map(({ id }) => id);
+
+export const bloc: Principal = { id: 't.bloc', name: 'Cán bộ Khối', role: 'bloc', organisations: null };
+export const auditor: Principal = { id: 't.auditor', name: 'Kiểm tra viên', role: 'auditor', organisations: null };
+
+export function staffOf(organisation: string): Principal {
+  return { id: `t.${organisation}`, name: `Cán bộ ${organisation}`, role: 'staff', organisations: [organisation] };
+}
+
+export interface World extends Services {
+  /** Sets the server's clock. */
+  at(instant: string): void;
+  readonly events: { readonly event: string; readonly fields: Readonly<Record<string, unknown>> }[];
+  readonly started: { readonly instance: string; readonly input: unknown }[];
+  readonly terminated: string[];
+}
+
+export function openWorld(store: Store = openMemoryStore(emptyMemory()), from = '2023-11-20T03:00:00.000Z'): World {
+  let now = new Date(from);
+  const started: World['started'] = [];
+  const terminated: string[] = [];
+  const events: World['events'] = [];
+  const orchestrations: Orchestrations = {
+    start: (_name, instance, input) => Promise.resolve(void started.push({ instance, input })),
+    terminate: (instance) => Promise.resolve(void terminated.push(instance)),
+  };
+  return {
+    store,
+    profile,
+    ruleset: rulesetHash(profile),
+    now: () => now,
+    orchestrations,
+    log: (event, fields) => void events.push({ event, fields }),
+    at: (instant) => void (now = new Date(instant)),
+    events,
+    started,
+    terminated,
+  };
+}
+
+/** A report of the demo; `seed` varies its content. */
+export async function report(
+  organisation: string,
+  { period = '2023-11', mishap = 'none', seed = 1 }: { period?: string; mishap?: Mishap; seed?: number } = {},
+): Promise<Uint8Array> {
+  const [plan] = planReports(profile).filter((one) => one.organisation.id === organisation);
+  if (!plan) throw new RangeError(`no committee ${organisation}`);
+  return reportWorkbook({ ...plan, period, mishap }, seededRandom(seed));
+}
+
+export function roster(organisation: string, names: readonly string[], seed = 1): Promise<Uint8Array> {
+  const found = profile.organisations.find(({ id }) => id === organisation);
+  if (!found) throw new RangeError(`no committee ${organisation}`);
+  return rosterWorkbook(
+    { organisation: found, teamKind: 'group', size: names.length, mishap: 'none' },
+    names,
+    seededRandom(seed),
+  );
+}
+
+/** A workbook whose only text is given. */
+export async function noteWorkbook(text: string): Promise<Uint8Array> {
+  const sheet = newWorkbook().addWorksheet('Ghi chú');
+  sheet.getCell('A1').value = text;
+  return new Uint8Array(await sheet.workbook.xlsx.writeBuffer());
+}
+
+/** The problem a call is turned away with. */
+export async function problemOf(call: Promise<unknown>): Promise<HttpProblem> {
+  const error = await call.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  if (error instanceof HttpProblem) return error;
+  throw new Error('expected an HttpProblem', { cause: error });
+}
