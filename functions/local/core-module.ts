@@ -59,7 +59,7 @@ export function loadRegistrations(file: string, log: WriteLog): Registrations {
     log,
     Disposable,
   };
-  const ask = Module.prototype.require;
+  const ask = Reflect.get(Module.prototype, 'require') as (this: NodeJS.Module, name: string) => unknown;
   // Stays in place after loading: the library may ask again at any time.
   Module.prototype.require = Object.assign(function (this: NodeJS.Module, name: string): unknown {
     return name === moduleName ? core : ask.call(this, name);

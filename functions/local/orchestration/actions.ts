@@ -78,13 +78,13 @@ export function readDecision(state: unknown): Decision {
   const { isDone, actions, output, customStatus } = state as OrchestratorState;
   const seen = new Set<Action>();
   const leaves: Leaf[] = [];
-  let again: string | null = null;
+  const restarts: string[] = [];
   const walk = (action: Action): void => {
     if (action.compoundActions) {
       action.compoundActions.forEach(walk);
     } else if (!seen.has(action)) {
       seen.add(action);
-      if (action.actionType === actionType.continueAsNew) again = activityInput(action.input);
+      if (action.actionType === actionType.continueAsNew) restarts.push(activityInput(action.input));
       else leaves.push(readLeaf(action));
     }
   };
@@ -94,8 +94,9 @@ export function readDecision(state: unknown): Decision {
     if (!(error instanceof UnsupportedAction)) throw error;
     return { leaves: [], customStatus: jsonOrNull(customStatus), end: { type: 'failed', reason: error.message } };
   }
+  const [again] = restarts;
   const end: Decision['end'] =
-    again !== null
+    again !== undefined
       ? { type: 'again', input: again }
       : isDone
         ? { type: 'completed', output: JSON.stringify(output ?? null) }

@@ -72,7 +72,11 @@ export class Dispatcher {
   async start(name: string, id: string, input: string, parent: Instance['parent'] = null): Promise<boolean> {
     checkInstanceId(id);
     const over = await this.#parts.instances.get(id);
-    if (over && !isOver(over.instance.status)) return false;
+    if (over && !isOver(over.instance.status)) {
+      // The store may have kept it and not said so.
+      await this.#ensureTaken(id);
+      return false;
+    }
     const at = this.#parts.now().toISOString();
     const instance: Instance = {
       id,
@@ -89,15 +93,19 @@ export class Dispatcher {
       sequence: 0,
       chunks: 0,
     };
+    if (over) await this.#parts.instances.clear(id, over.instance.generation);
     try {
       await this.#parts.instances.create(instance, over);
     } catch (error) {
       if (error instanceof InstanceConflict) return false;
+      if (error instanceof StoreUnavailable && error.outcomeUnknown) this.#takeLater(id);
       throw error;
     }
-    if (over) await this.#parts.instances.clear(id, over.instance.generation);
-    const execution = await this.#take(id);
-    if (execution) this.#wake(execution);
+    try {
+      await this.#ensureTaken(id);
+    } catch {
+      this.#takeLater(id);
+    }
     return true;
   }
 
@@ -145,14 +153,30 @@ export class Dispatcher {
     clearTimeout(timer);
   }
 
+  /** Takes up an instance that is kept, unless that has been done or there is none. */
+  async #ensureTaken(id: string): Promise<void> {
+    const execution = await this.#take(id);
+    if (execution) this.#wake(execution);
+  }
+
+  #takeLater(id: string): void {
+    const retry = (): void => this.#takeLater(id);
+    setTimeout(() => {
+      if (!this.#stopped) this.#track(this.#ensureTaken(id).catch(retry));
+    }, 200).unref();
+  }
+
   async #take(id: string): Promise<Execution | null> {
     const kept = await this.#parts.instances.get(id);
     if (!kept || isOver(kept.instance.status)) return null;
+    const history = await this.#parts.instances.history(kept.instance);
+    const commands = await this.#parts.instances.commands(id);
+    if (this.#executions.has(id)) return null;
     const execution: Execution = {
       kept,
-      history: await this.#parts.instances.history(kept.instance),
+      history,
       waiting: [],
-      commands: await this.#parts.instances.commands(id),
+      commands,
       started: new Set(),
       timers: new Map(),
       cancelled: new Set(),
@@ -348,7 +372,11 @@ export class Dispatcher {
     const parent = { instance: kept.instance.id, task: event.EventId };
     const child = await this.#parts.instances.get(event.InstanceId);
     const ours = child?.instance.parent?.instance === parent.instance && child.instance.parent.task === parent.task;
-    if (child && ours) return isOver(child.instance.status) ? childEnd(child.instance, parent.task) : null;
+    if (child && ours && isOver(child.instance.status)) return childEnd(child.instance, parent.task);
+    if (child && ours) {
+      await this.#ensureTaken(event.InstanceId);
+      return null;
+    }
     if (await this.start(event.Name, event.InstanceId, event.Input, parent)) return null;
     return failedChild(event.Name, parent.task, 'An orchestration with this id is running');
   }
@@ -367,9 +395,10 @@ export class Dispatcher {
     const commands = await this.#parts.instances.commands(instance.id);
     await this.#parts.instances.removeCommands(commands.map(({ key }) => key));
     this.#parts.log('orchestration-ended', { instance: instance.id, status: instance.status });
-    const parent = instance.parent && this.#executions.get(instance.parent.instance);
-    if (!parent || !instance.parent) return;
-    const { task } = instance.parent;
+    if (!instance.parent) return;
+    const { instance: waiting, task } = instance.parent;
+    const parent = this.#executions.get(waiting);
+    if (!parent) return;
     // A parent that has begun anew meanwhile may have another task of this number.
     const event = pendingTasks(parent.history).get(task);
     if (event?.EventType !== eventType.subOrchestrationCreated || event.InstanceId !== instance.id) return;
