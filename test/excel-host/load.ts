@@ -80,7 +80,7 @@ interface LoadedCell {
   readonly formula?: string;
 }
 
-const loaded = (cell: ExcelJS.Cell): LoadedCell => cell as unknown as LoadedCell;
+const loaded = (cell: ExcelJS.Cell): LoadedCell => cell;
 
 function loadSheet(sheet: Sheet, book: ExcelJS.Workbook, id: string, threaded: boolean): ModelSheet {
   const source = book.getWorksheet(sheet.name);

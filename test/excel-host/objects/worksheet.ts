@@ -201,6 +201,7 @@ function pageLayout(sheet: ModelSheet): HostObject {
       HeadersFooters: to(
         () => ({
           type: 'HeaderFooterGroup',
+          properties: { State: value(() => headerState(sheet), 9) },
           navigations: {
             DefaultForAllPages: to(() => page(odd), 9),
             OddPages: to(() => page(odd), 9),
@@ -212,4 +213,10 @@ function pageLayout(sheet: ModelSheet): HostObject {
       ),
     },
   };
+}
+
+function headerState({ headersFooters: { even, first } }: ModelSheet): string {
+  const isUsed = (page: readonly string[]): boolean => page.some((text) => text !== '');
+  if (isUsed(even)) return isUsed(first) ? 'FirstOddAndEven' : 'OddAndEven';
+  return isUsed(first) ? 'FirstAndDefault' : 'Default';
 }
