@@ -10,11 +10,10 @@ export interface ListedTerm {
 
 /** Case, spaces and the place of a tone mark do not matter; a misspelt value gives the nearest term. */
 export function listedTerm(value: string, terms: readonly Term[]): ListedTerm {
-  const wanted = fold(value);
-  const labelled = terms.find((term) => fold(term.label) === wanted);
-  if (labelled) return { term: labelled, by: 'label' };
-  const known = terms.find((term) => term.aliases.some((alias) => fold(alias) === wanted));
-  if (known) return { term: known, by: 'alias' };
+  const index = indexes.get(terms) ?? indexOf(terms);
+  indexes.set(terms, index);
+  const known = index.get(fold(value));
+  if (known) return known;
   const wordings = terms.flatMap((term) => [term.label, ...term.aliases].map((wording) => ({ term, wording })));
   const near = nearest(
     value,
@@ -22,4 +21,19 @@ export function listedTerm(value: string, terms: readonly Term[]): ListedTerm {
   );
   const owner = wordings.find(({ wording }) => wording === near)?.term ?? null;
   return { term: owner, by: owner && 'nearness' };
+}
+
+/** Lists never change once loaded, and every row of a table is looked up in them. */
+const indexes = new WeakMap<readonly Term[], ReadonlyMap<string, ListedTerm>>();
+
+/** Terms by folded wording; a label wins over an alias, the first over a later one. */
+function indexOf(terms: readonly Term[]): ReadonlyMap<string, ListedTerm> {
+  const index = new Map<string, ListedTerm>();
+  const add = (wording: string, term: Term, by: 'label' | 'alias'): void => {
+    const key = fold(wording);
+    if (!index.has(key)) index.set(key, { term, by });
+  };
+  for (const term of terms) add(term.label, term, 'label');
+  for (const term of terms) for (const alias of term.aliases) add(alias, term, 'alias');
+  return index;
 }

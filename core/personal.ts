@@ -2,7 +2,7 @@
 import type { Located, ParsedDocument, ParsedWorkbook } from './document.ts';
 import { textPlaces, type TextPlace } from './places.ts';
 import type { Profile } from './profile.ts';
-import { a1, type CellAddress } from './sheet.ts';
+import type { CellAddress } from './sheet.ts';
 import { findIdentifiers, findNames, findNumbers, type IdentifierType } from './text/identifier.ts';
 
 export interface PersonalPlace extends TextPlace {
@@ -25,9 +25,9 @@ export function* personalPlaces(
   profile: Profile,
 ): Iterable<PersonalPlace> {
   const report = document?.kind === 'report';
-  const content = new Set(document?.kind === 'report' ? contentOf(document).map(keyOf) : []);
-  const strays = new Set(structure.strays.map(keyOf));
-  const switchedOn = new Set(optionalCells(document, profile).map(keyOf));
+  const content = new CellSet(document?.kind === 'report' ? contentOf(document) : []);
+  const strays = new CellSet(structure.strays);
+  const switchedOn = new CellSet(optionalCells(document, profile));
   // A refused column is one finding of its own, not one more for each of its cells.
   const refused = (at: CellAddress): boolean =>
     structure.refusedColumns.some(
@@ -35,12 +35,10 @@ export function* personalPlaces(
     );
   for (const place of textPlaces(workbook)) {
     if (place.kind === 'cell' && place.at && refused(place.at)) continue;
-    const key = place.at ? keyOf(place.at) : '';
-    if (place.kind === 'property' ? !properties.has(place.property) : place.kind === 'cell' && switchedOn.has(key))
-      continue;
-    const narrative =
-      report && (place.kind === 'comment' || place.hidden || (place.kind === 'cell' && content.has(key)));
-    if (narrative || !report || (place.kind === 'cell' && strays.has(key))) yield { ...place, narrative };
+    const cell = place.kind === 'cell' ? place.at : null;
+    if (place.kind === 'property' ? !properties.has(place.property) : switchedOn.has(cell)) continue;
+    const narrative = report && (place.kind === 'comment' || place.hidden || content.has(cell));
+    if (narrative || !report || strays.has(cell)) yield { ...place, narrative };
   }
 }
 
@@ -82,6 +80,21 @@ function optionalCells(document: ParsedDocument | null, profile: Profile): CellA
   );
 }
 
-function keyOf(address: CellAddress): string {
-  return `${address.sheet}!${a1(address)}`;
+/** Cells by address: every cell of the workbook is looked up, so addresses are not spelled out. */
+class CellSet {
+  private readonly sheets = new Map<string, Set<number>>();
+
+  constructor(cells: readonly CellAddress[]) {
+    for (const { sheet, row, column } of cells) {
+      const places = this.sheets.get(sheet) ?? new Set();
+      this.sheets.set(sheet, places.add(row * mostColumns + column));
+    }
+  }
+
+  has(cell: CellAddress | null): boolean {
+    return cell !== null && this.sheets.get(cell.sheet)?.has(cell.row * mostColumns + cell.column) === true;
+  }
 }
+
+/** More than any sheet has. */
+const mostColumns = 0x8000;

@@ -26,16 +26,16 @@ const printCode = /&(?:"[^"]*"|K[\dA-F]{2}[+-]\d{3}|K[\dA-F]{6}|\d+|[A-Z])/gi;
 
 /** All cells of a sheet, row by row. */
 export function* cellsOf(sheet: Sheet): Iterable<PlacedCell> {
+  const { name, rows, hiddenColumns } = sheet;
   const wholeSheet = sheet.state !== 'visible';
-  for (const { row, hidden, cells } of sheet.rows)
+  const inHiddenColumn = (column: number): boolean =>
+    hiddenColumns.length > 0 && hiddenColumns.some(([first, last]) => first <= column && column <= last);
+  for (const { row, hidden, cells } of rows)
     for (const cell of cells)
       yield {
-        at: { sheet: sheet.name, row, column: cell.column },
+        at: { sheet: name, row, column: cell.column },
         cell,
-        hidden:
-          wholeSheet ||
-          hidden ||
-          sheet.hiddenColumns.some(([first, last]) => first <= cell.column && cell.column <= last),
+        hidden: wholeSheet || hidden || inHiddenColumn(cell.column),
       };
 }
 

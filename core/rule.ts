@@ -99,6 +99,13 @@ export interface Rule {
 export function defineRule<On extends keyof Subjects, Parameters, Args>(
   definition: RuleDefinition<On, Parameters, Args>,
 ): Rule {
+  // An entry's parameters never change, and every file of a batch is judged by the same entries.
+  const parsed = new WeakMap<RuleEntry, { readonly parameters: Parameters }>();
+  const parametersOf = (entry: RuleEntry): Parameters => {
+    const known = parsed.get(entry) ?? { parameters: definition.parameters.parse(entry.parameters) };
+    parsed.set(entry, known);
+    return known.parameters;
+  };
   return {
     id: definition.id,
     on: definition.on,
@@ -107,10 +114,10 @@ export function defineRule<On extends keyof Subjects, Parameters, Args>(
     concerns: definition.concerns ?? 'workbook',
     checkParameters: (parameters) => void definition.parameters.parse(parameters),
     run: (subject, context, entry) => {
-      const parameters = definition.parameters.parse(entry.parameters);
+      const hits = [...definition.check(subject as Subjects[On], { ...context, parameters: parametersOf(entry) })];
+      if (hits.length === 0) return [];
       const cites = citationsOf(context.profile, entry, context.day);
-      const hits = definition.check(subject as Subjects[On], { ...context, parameters });
-      return Array.from(hits, (hit) => toFinding(definition, hit, context, entry, cites));
+      return hits.map((hit) => toFinding(definition, hit, context, entry, cites));
     },
   };
 }

@@ -78,8 +78,13 @@ export function runRules<On extends keyof Subjects>(on: On, subject: Subjects[On
 
 /** Identifies the rules and parameters in force: pane and server compare it. */
 export function rulesetHash(profile: Profile): string {
-  return hashOf(canonicalJson(profile)).slice(0, 16);
+  const known = rulesetHashes.get(profile) ?? hashOf(canonicalJson(profile)).slice(0, 16);
+  rulesetHashes.set(profile, known);
+  return known;
 }
+
+/** Profiles never change once loaded, and every file of a batch asks for the same one. */
+const rulesetHashes = new WeakMap<Profile, string>();
 
 function periodOf({ document }: ParsedWorkbook): string | null {
   if (document?.kind === 'report') return document.period?.value ?? null;

@@ -6,7 +6,7 @@ import type { Located } from '../document.ts';
 import type { Cell } from '../sheet.ts';
 import { foldPlain } from '../text/compare.ts';
 import type { Grid } from './grid.ts';
-import { matchColumn, matchExactly, patternRank, type ColumnGroup, type TableKind } from './match.ts';
+import { matchColumn, matchExactly, patternRank, type ColumnGroup, type ColumnMatch, type TableKind } from './match.ts';
 import { latin } from '../text/latin.ts';
 
 const anyLetter = latin(String.raw`\p{L}`, '');
@@ -135,17 +135,17 @@ function headerOf(
   const unexpected = new Map<Cell, Located<string>>();
   const owned: (boolean | undefined)[] = [];
   const texts = new Map<number, string[]>();
-  const ordered = [...paths].sort(([a], [b]) => a - b);
-  for (const [column, parts] of ordered) {
+  const ordered = [...paths]
+    .sort(([a], [b]) => a - b)
+    .map(([column, parts]) => ({ column, parts, match: columnOf(grid, kind, parts) }));
+  // Most rows are no header: no known wording among them, and nothing more to do.
+  if (!ordered.some(({ match }) => match !== null && match.rank < patternRank)) return null;
+  for (const { column, parts, match } of ordered) {
     const leaf = parts.at(-1);
     if (!leaf) continue;
     texts.set(
       column,
       parts.map((part) => foldPlain(part.text)),
-    );
-    const match = matchColumn(
-      kind,
-      parts.map((part) => part.text),
     );
     const located = grid.at(leaf.index, leaf.cell.column, leaf.text);
     if (!match) {
@@ -192,6 +192,22 @@ function headerOf(
     owned,
   };
 }
+
+/** `matchColumn`, asked once per wording: every row is tried as a header, and tables repeat their words. */
+function columnOf(grid: Grid, kind: TableKind, parts: readonly Part[]): ColumnMatch | null {
+  const path = parts.map((part) => part.text);
+  const key = `${kind}\n${path.join('\n')}`;
+  const known = matches.get(grid) ?? new Map<string, ColumnMatch | null>();
+  matches.set(grid, known);
+  const answer = known.get(key);
+  if (answer !== undefined) return answer;
+  const match = matchColumn(kind, path);
+  if (known.size < mostMatches) known.set(key, match);
+  return match;
+}
+
+const matches = new WeakMap<Grid, Map<string, ColumnMatch | null>>();
+const mostMatches = 2000;
 
 /** Two columns under one cell, or under one group («Họ và tên» over two columns, «Chức vụ» over «Đảng» and «Chính quyền»). */
 function sameGroup(a: readonly Part[], b: readonly Part[]): boolean {

@@ -89,8 +89,11 @@ export function matchColumn(kind: TableKind, path: readonly string[]): ColumnMat
 export function matchExactly(kind: TableKind, path: readonly string[]): ColumnMatch | null {
   const { exact } = vocabularies[kind];
   for (const wording of wordings(path)) {
-    const found = exact.get(foldPlain(wording)) ?? exact.get(foldPlain(withoutParentheses(wording)));
+    const found = exact.get(foldPlain(wording));
     if (found) return found;
+    const bare = withoutParentheses(wording);
+    const within = bare === wording ? undefined : exact.get(foldPlain(bare));
+    if (within) return within;
   }
   return path.at(-1)?.trim() === '#' ? (exact.get('#') ?? null) : null;
 }
@@ -108,6 +111,7 @@ function matchPattern(kind: TableKind, path: readonly string[]): ColumnMatch | n
 function wordings(path: readonly string[]): string[] {
   const last = path.at(-1);
   if (last === undefined) return [];
+  if (path.length === 1) return last.length <= headerLength ? [last] : [];
   const all = [last, path.join(' '), path.slice(-2).join(' '), [...path].reverse().join(' ')];
   return [...new Set(all)].filter((wording) => wording.length <= headerLength);
 }

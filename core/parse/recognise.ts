@@ -14,6 +14,8 @@ export interface Recognition {
 
 /** So many filled rows are looked at: a document that starts later is not one. */
 const rowBudget = 400;
+/** So many texts may be its title. */
+const titleBudget = 200;
 const least = 3;
 
 /** Columns only a roster of collaborators has; a list of people without them may be anything. */
@@ -21,10 +23,15 @@ const rosterOnly = new Set(['role', 'term', 'decisionNumber', 'decisionDate', 'd
 
 export type TitleKind = DocumentKind | 'foreign';
 
+/** Every title has one of these; most cells have none and need no closer look. */
+const titleWords =
+  /danh sach|so theo doi|bieu tong hop|bao cao|tong ket|tong hop|cong tac|hoat dong|ket qua|tinh hinh|phan anh/;
+
 /** What a title line says the document is. `next` is the following text, as «BÁO CÁO» often stands on a line of its own. */
 export function titleKind(text: string, next: string): TitleKind | null {
   if (text.length > 300) return null;
   const plain = foldPlain(text);
+  if (!titleWords.test(plain)) return null;
   const upper = text === text.toUpperCase();
   const both = `${plain} ${foldPlain(next.slice(0, 300))}`;
   const opinion = /\bdu luan\b|\bdlxh\b|\btu tuong\b/;
@@ -74,7 +81,8 @@ export function recognise(grid: Grid): Recognition | null {
   for (let index = 0; index < rows; index += 1) {
     const cells = grid.valued(index);
     for (const cell of cells)
-      if (typeof cell.value === 'string' && cell.value.length < 2000) texts.push(grid.text(cell));
+      if (texts.length < titleBudget + 2 && typeof cell.value === 'string' && cell.value.length < 2000)
+        texts.push(grid.text(cell));
     const first = cells[0];
     if (!first) continue;
     if (cells.length >= 2) {
@@ -105,7 +113,7 @@ export function recognise(grid: Grid): Recognition | null {
       }
     }
   }
-  texts.slice(0, 200).forEach((text, at) => {
+  texts.slice(0, titleBudget).forEach((text, at) => {
     const kind = titleKind(text, `${texts[at + 1] ?? ''} ${texts[at + 2] ?? ''}`);
     if (kind) titles.add(kind);
   });

@@ -27,11 +27,11 @@ export const personalIdentifier = defineRule({
   parameters: z.strictObject({}),
   *check(parsed, { profile, rosterNames }) {
     // The same words stand in many cells of a table; each text is looked at once.
-    const seen = new Map<string, IdentifierType[]>();
+    const seen = { narrative: new Map<string, IdentifierType[]>(), other: new Map<string, IdentifierType[]>() };
     for (const place of personalPlaces(parsed, profile)) {
-      const key = `${String(place.narrative)} ${place.text}`;
-      const types = seen.get(key) ?? typesIn(place, rosterNames);
-      seen.set(key, types);
+      const known = place.narrative ? seen.narrative : seen.other;
+      const types = known.get(place.text) ?? typesIn(place, rosterNames);
+      known.set(place.text, types);
       if (types.length === 0) continue;
       const official = types.every((type) => type === 'officeHolder');
       yield {

@@ -29,9 +29,12 @@ const forbidden = latin(
   'u',
 );
 
+/** «m» and «ậ», composed or not, with nothing but spaces and marks between, or MAT. Most cells hold neither. */
+const worthLooking = /m[^a-zà-ɏ]*[aâạậ]/i;
+
 /** The first mark of secrecy; null when there is none, which proves nothing about the content. */
 export function findClassification(text: string): FoundClassification | null {
-  if (!/m/i.test(text)) return null;
+  if (!worthLooking.test(text)) return null;
   const aligned = align(text);
   const whole = standAlone.exec(aligned.text) ?? labelled.exec(aligned.text);
   if (whole?.[1]) return found(whole[1], whole.index + whole[0].lastIndexOf(whole[1]));

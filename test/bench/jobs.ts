@@ -60,11 +60,12 @@ const jobs: Readonly<Record<string, (paths: readonly string[], out: string) => P
   'ours-job': async (paths, out) => {
     const { extractWorkbook } = await import('../../core/extract.ts');
     const { inflate } = await import('../../functions/zlib.ts');
+    const { hashBytes } = await import('../../functions/hash.ts');
     const { benchProfile } = await import('./inputs.ts');
     const profile = benchProfile(paths.length);
     return writeOurs(
       paths.map((path, index) =>
-        extractWorkbook(`${index}.xlsx`, readFileSync(path), { profile, asOf, inflate, limits }),
+        extractWorkbook(`${index}.xlsx`, readFileSync(path), { profile, asOf, inflate, limits, hash: hashBytes }),
       ),
       profile,
       out,
