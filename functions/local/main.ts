@@ -2,6 +2,7 @@
  * `npm start`: the local host on the command line. Exit codes: 0 stopped, 1 failed, 2 unusable arguments or settings,
  * or another host serves the data folder.
  */
+import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readProfile, UsageError } from '../cli/arguments.ts';
@@ -66,11 +67,17 @@ async function start(settings: HostArguments): Promise<Host> {
   process.env.BOUND_ADDRESS = settings.host;
   process.env.STORE = 'local';
   process.env.DATA_DIR = resolve(settings.data);
+  const app = resolve(settings.app ?? built.app);
+  if (!existsSync(app))
+    throw new UsageError(
+      `Chưa dựng ứng dụng (${app}). Hãy chạy: npm run build`,
+      `The app is not built (${app}). Run: npm run build`,
+    );
   const options: HostOptions = {
     data: settings.data,
     host: settings.host,
     port: settings.port,
-    app: resolve(settings.app ?? built.app),
+    app,
     pane: resolve(settings.pane ?? built.pane),
     // The app refuses sooner, at what its profile says: this only bounds memory.
     maxBodyBytes: 16 * 1024 * 1024,
@@ -90,19 +97,35 @@ async function start(settings: HostArguments): Promise<Host> {
   return startHost({ ...options, aside: devSignIn(issuer, profile, now) });
 }
 
+/** What the person who starts it can do something about. */
+function explain(error: unknown): UsageError | null {
+  if (error instanceof UsageError) return error;
+  if (error instanceof FolderInUse) {
+    const holder = error.holder === null ? '' : ` (${error.holder})`;
+    return new UsageError(
+      `Một máy chủ khác đang dùng thư mục dữ liệu này${holder}.`,
+      `Another host is using this data folder${holder}.`,
+    );
+  }
+  switch (error instanceof Error && 'code' in error ? error.code : null) {
+    case 'EADDRINUSE':
+      return new UsageError(
+        'Cổng này đang được dùng; hãy chọn cổng khác bằng --port.',
+        'The port is taken; choose another with --port.',
+      );
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new UsageError('Máy này không có địa chỉ đó (--host).', 'This machine has no such address (--host).');
+    default:
+      return null;
+  }
+}
+
 try {
   await main();
 } catch (error) {
-  if (error instanceof UsageError) {
-    process.stderr.write(`${error.vi}\n${error.en}\n`);
-    process.exitCode = 2;
-  } else if (error instanceof FolderInUse) {
-    const holder = error.holder === null ? '' : ` (${error.holder})`;
-    process.stderr.write(
-      `Một máy chủ khác đang dùng thư mục dữ liệu này${holder}.\nAnother host is using this data folder${holder}.\n`,
-    );
-    process.exitCode = 2;
-  } else {
-    throw error;
-  }
+  const explained = explain(error);
+  if (explained === null) throw error;
+  process.stderr.write(`${explained.vi}\n${explained.en}\n`);
+  process.exitCode = 2;
 }

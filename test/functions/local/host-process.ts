@@ -103,3 +103,8 @@ export function readPort(output: string): string | null {
   const port = /"port":(\d+)/.exec(output)?.[1];
   return port === undefined ? null : `http://127.0.0.1:${port}`;
 }
+
+/** The address that `npm start` prints last, once everything runs. */
+export function readAddress(output: string): string | null {
+  return output.includes('Ctrl+C') ? (/API: +(http:\S+)\/api\/\n/.exec(output)?.[1] ?? null) : null;
+}
