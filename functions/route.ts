@@ -32,8 +32,11 @@ export interface Services {
 }
 
 export interface Orchestrations {
+  /** Starting one that is there already changes nothing. */
   start(name: 'merge', instance: string, input: unknown): Promise<void>;
   terminate(instance: string, reason: string): Promise<void>;
+  /** Steps done, while it is under way; null when it has not begun or is over. */
+  progress(instance: string): Promise<{ readonly done: number; readonly total: number } | null>;
 }
 
 export interface RouteRequest<Query, Body> {

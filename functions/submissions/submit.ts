@@ -34,7 +34,7 @@ const mostVersions = 9999;
 export async function submit(services: Services, principal: Principal, upload: Upload): Promise<Receipt> {
   if (!owns(principal, upload.organisation)) throw problems.notFound();
   const arrived = services.now();
-  const named = { ...upload, file: [...upload.file.normalize('NFC')].slice(0, longestName).join('') };
+  const named = { ...upload, file: Array.from(upload.file.normalize('NFC')).slice(0, longestName).join('') };
   const extract = await persist(() => judgeUpload(services, named));
   const { store } = services;
   await persist(() => store.putBlob(originalName(extract.hash), upload.bytes));

@@ -38,6 +38,7 @@ export function openWorld(store: Store = openMemoryStore(emptyMemory()), from = 
   const orchestrations: Orchestrations = {
     start: (_name, instance, input) => Promise.resolve(void started.push({ instance, input })),
     terminate: (instance) => Promise.resolve(void terminated.push(instance)),
+    progress: () => Promise.resolve(null),
   };
   return {
     store,

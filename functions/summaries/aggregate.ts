@@ -1,0 +1,155 @@
+/**
+ * Summaries of summaries. A part's aggregate holds totals and opinion tallies, no committee's rows, so that a parent's
+ * summary grows with its number of children and not with the number of workbooks below them: cell → committee → Bloc →
+ * nation.
+ */
+import { ReconciliationError } from '../../core/merge/merge.ts';
+import type { Figures, Summary } from '../../core/merge/summary.ts';
+import { fold } from '../../core/text/compare.ts';
+
+/** Figures that a parent may add up; `issues` and the findings over the whole set are not among them. */
+export const addedFigures = [
+  'organisations',
+  'submitted',
+  'onTime',
+  'inGrace',
+  'late',
+  'missing',
+  'receiptUnknown',
+  'nilReports',
+  'rosters',
+  'teams',
+  'groups',
+  'people',
+  'streams',
+  'proposals',
+] as const satisfies readonly (keyof Figures)[];
+export type AddedFigure = (typeof addedFigures)[number];
+
+/** How often an issue came up, over all that was added together. */
+export interface IssueTally {
+  readonly field: string;
+  readonly issue: string;
+  readonly streams: number;
+  /** Streams by the word for how many hold them; '' where none is given. */
+  readonly breadth: Readonly<Record<string, number>>;
+  readonly attitude: Readonly<Record<string, number>>;
+}
+
+export interface Aggregate {
+  /** Merges of workbooks that went into it. */
+  readonly parts: number;
+  readonly figures: Readonly<Record<AddedFigure, number>>;
+  /** The most frequent issues, most streams first. */
+  readonly issues: readonly IssueTally[];
+  /** Streams of issues that are not listed. */
+  readonly unlistedStreams: number;
+}
+
+/** Issues an aggregate lists: what a reader can survey, and what keeps a nation's summary small. */
+export const mostIssues = 2000;
+
+export function aggregateOf({ figures, streams }: Pick<Summary, 'figures' | 'streams'>): Aggregate {
+  const tally = new Tally();
+  for (const { field, issue, breadth, attitude } of streams)
+    tally.add({ field, issue, streams: 1, breadth: { [breadth ?? '']: 1 }, attitude: { [attitude ?? '']: 1 } });
+  return tally.toAggregate(1, sumOf([figures]), 0);
+}
+
+/** Adds children up, in any order. Holds one at a time. Throws ReconciliationError when the tallies do not tie. */
+export function combine(children: Iterable<Aggregate>): Aggregate {
+  const tally = new Tally();
+  const figures = sumOf([]);
+  let parts = 0;
+  let unlisted = 0;
+  for (const child of children) {
+    parts += child.parts;
+    unlisted += child.unlistedStreams;
+    for (const name of addedFigures) figures[name] += child.figures[name];
+    for (const issue of child.issues) tally.add(issue);
+  }
+  return tally.toAggregate(parts, figures, unlisted);
+}
+
+/** Throws ReconciliationError naming the figure when a summary and the sum of its parts differ. */
+export function checkAgainst(aggregate: Aggregate, figures: Figures): void {
+  for (const name of addedFigures)
+    if (aggregate.figures[name] !== figures[name]) throw mismatch(name, aggregate.figures[name], figures[name]);
+}
+
+class Tally {
+  readonly #issues = new Map<
+    string,
+    { field: string; issue: string; streams: number; breadth: Words; attitude: Words }
+  >();
+
+  add({ field, issue, streams, breadth, attitude }: IssueTally): void {
+    const key = `${fold(field)}\n${fold(issue)}`;
+    const known = this.#issues.get(key);
+    if (known === undefined) {
+      this.#issues.set(key, {
+        field,
+        issue,
+        streams,
+        breadth: new Map(Object.entries(breadth)),
+        attitude: new Map(Object.entries(attitude)),
+      });
+      return;
+    }
+    known.streams += streams;
+    // Of several spellings the first in code order, so that the order of children does not show.
+    if (issue < known.issue) known.issue = issue;
+    if (field < known.field) known.field = field;
+    addWords(known.breadth, breadth);
+    addWords(known.attitude, attitude);
+  }
+
+  toAggregate(parts: number, figures: Record<AddedFigure, number>, unlisted: number): Aggregate {
+    const all = [...this.#issues.values()].sort(
+      (a, b) => b.streams - a.streams || compare(a.field, b.field) || compare(a.issue, b.issue),
+    );
+    const issues = all.slice(0, mostIssues).map(({ breadth, attitude, ...issue }) => ({
+      ...issue,
+      breadth: fromWords(breadth),
+      attitude: fromWords(attitude),
+    }));
+    const unlistedStreams = unlisted + total(all.slice(mostIssues));
+    if (total(issues) + unlistedStreams !== figures.streams)
+      throw mismatch('streams', total(issues) + unlistedStreams, figures.streams);
+    return { parts, figures, issues, unlistedStreams };
+  }
+}
+
+type Words = Map<string, number>;
+
+function addWords(words: Words, more: Readonly<Record<string, number>>): void {
+  for (const [word, count] of Object.entries(more)) words.set(word, (words.get(word) ?? 0) + count);
+}
+
+function fromWords(words: Words): Record<string, number> {
+  return Object.fromEntries([...words].sort(([a], [b]) => compare(a, b)));
+}
+
+function total(issues: readonly { readonly streams: number }[]): number {
+  return issues.reduce((sum, { streams }) => sum + streams, 0);
+}
+
+function sumOf(all: readonly Pick<Figures, AddedFigure>[]): Record<AddedFigure, number> {
+  const sum = (name: AddedFigure): number => all.reduce((so, figures) => so + figures[name], 0);
+  return Object.fromEntries(addedFigures.map((name) => [name, sum(name)])) as Record<AddedFigure, number>;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function mismatch(name: string, parts: number, whole: number): ReconciliationError {
+  return new ReconciliationError(
+    {
+      vi: `Số liệu «${name}» không khớp: cộng các phần được ${parts}, tổng hợp chung được ${whole}. Không công bố.`,
+      en: `The figure “${name}” does not tie: the parts add up to ${parts}, the whole says ${whole}. Not published.`,
+    },
+    [],
+    name,
+  );
+}
