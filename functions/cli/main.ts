@@ -2,16 +2,19 @@
 /** The command line: the engine without a server. Exit codes: 0 no errors, 1 errors found, 2 unusable arguments or an unreadable file, 130 cancelled. */
 import { annotate } from './annotate.ts';
 import { UsageError } from './arguments.ts';
+import { backup } from './backup.ts';
 import { cite } from './cite.ts';
 import type { Command } from './command.ts';
 import { demo } from './demo.ts';
+import { members } from './members.ts';
 import { merge } from './merge.ts';
 import type { Language } from './report.ts';
+import { restore } from './restore.ts';
 import { template } from './template.ts';
 import { validate } from './validate.ts';
 
 const commands: ReadonlyMap<string, Command> = new Map(
-  Object.entries({ validate, merge, template, annotate, cite, demo }),
+  Object.entries({ validate, merge, template, annotate, cite, demo, backup, restore, members }),
 );
 
 function help(language: Language): string {
