@@ -41,12 +41,12 @@ const useStyles = makeStyles({
   tab: {
     flex: '1 1 0',
     minWidth: 0,
-    flexDirection: 'column',
-    gap: '1px',
+    gridAutoFlow: 'row',
+    justifyItems: 'center',
+    rowGap: '1px',
     padding: '6px 2px 8px',
-    fontSize: tokens.fontSizeBase200,
-    whiteSpace: 'nowrap',
   },
+  tabName: { gridRowStart: 2, gridColumnStart: 1, padding: 0, fontSize: tokens.fontSizeBase200, whiteSpace: 'nowrap' },
   content: { flexGrow: 1, minHeight: 0, overflowY: 'auto', position: 'relative' },
   loading: { padding: '48px 0' },
 });
@@ -101,6 +101,7 @@ export function App({ host }: { readonly host: WorkbookHost }): ReactElement {
         </header>
         <TabList
           className={styles.tabs}
+          reserveSelectedTabSpace={false}
           selectedValue={current?.id ?? null}
           onTabSelect={(_, { value }) => {
             const tab = tabs.find(({ id }) => id === value);
@@ -117,9 +118,8 @@ export function App({ host }: { readonly host: WorkbookHost }): ReactElement {
               className={styles.tab}
               icon={<Icon name={icon} />}
               aria-controls={`panel-${id}`}
-            >
-              {words.tabs[id]}
-            </Tab>
+              content={{ className: styles.tabName, children: words.tabs[id] }}
+            />
           ))}
         </TabList>
         <main className={styles.content}>

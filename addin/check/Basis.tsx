@@ -4,7 +4,7 @@ import type { Citation } from '../../core/finding.ts';
 import type { Messages } from '../messages/vi.ts';
 
 const useStyles = makeStyles({
-  button: { paddingLeft: '4px', paddingRight: '4px', minWidth: 0, fontWeight: tokens.fontWeightRegular },
+  button: { paddingLeft: 0, paddingRight: 0, minWidth: 0, fontWeight: tokens.fontWeightRegular },
   quotes: { width: '100%', display: 'flex', flexDirection: 'column', gap: '6px' },
   quote: {
     margin: 0,
@@ -40,7 +40,7 @@ export function Basis({
         onClick={() => setOpen(!open)}
       >
         {words.check.basis}: {cite.document}
-        {cite.clause === '' ? '' : `, ${words.check.clause(cite.clause)}`}
+        {cite.clause === '' ? '' : `, ${clauseName(cite.clause, words)}`}
       </Button>
       {open && (
         <div id={id} className={styles.quotes}>
@@ -48,7 +48,7 @@ export function Basis({
             <blockquote key={`${document} ${clause}`} className={styles.quote} lang="vi">
               «{quote}»
               <Text block size={200} weight="semibold">
-                {[document, clause === '' ? '' : words.check.clause(clause), words.check.inForce(day(from), day(to))]
+                {[document, clause === '' ? '' : clauseName(clause, words), words.check.inForce(day(from), day(to))]
                   .filter((part) => part !== '')
                   .join(', ')}
               </Text>
@@ -62,4 +62,9 @@ export function Basis({
 
 function day(iso: string | null): string | null {
   return iso === null ? null : iso.split('-').reverse().join('/');
+}
+
+/** «khoản 2» says what it is; a bare number does not. */
+function clauseName(clause: string, words: Messages): string {
+  return /^\d/.test(clause) ? words.check.clause(clause) : clause;
 }

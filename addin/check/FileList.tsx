@@ -29,7 +29,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: 'transparent',
     color: 'inherit',
-    font: 'inherit',
+    fontFamily: 'inherit',
     fontSize: tokens.fontSizeBase200,
     textAlign: 'left',
     cursor: 'pointer',

@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, Text, ToggleButton, tokens } from '@fluentui/react-components';
+import { makeStyles, Text, ToggleButton, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { severityOrder, type Severity } from '../../core/finding.ts';
 import { periodLabel } from '../../core/period.ts';
@@ -50,7 +50,7 @@ export function Verdict({
   readonly onSeverity: (severity: SeverityFilter) => void;
 }): ReactElement {
   const styles = useStyles();
-  const total = counts.error + counts.warning + counts.info;
+  const present = severities.filter((one) => counts[one] > 0);
   const title =
     counts.error > 0
       ? words.check.found(counts.error)
@@ -85,26 +85,23 @@ export function Verdict({
         )}
         {facts.filter((fact) => fact !== null).join(' · ')}
       </Text>
-      {total > 0 ? (
+      {present.length > 1 && (
         <div className={styles.filters} role="group" aria-label={words.check.filterSeverity}>
-          {severities
-            .filter((one) => counts[one] > 0)
-            .map((one) => (
-              <ToggleButton
-                key={one}
-                size="small"
-                className={mergeClasses(styles.filter)}
-                icon={<SeverityMark severity={one} size={16} />}
-                checked={severity === one}
-                onClick={() => onSeverity(severity === one ? 'all' : one)}
-              >
-                {words.severityCount[one](counts[one])}
-              </ToggleButton>
-            ))}
+          {present.map((one) => (
+            <ToggleButton
+              key={one}
+              size="small"
+              className={styles.filter}
+              icon={<SeverityMark severity={one} size={16} />}
+              checked={severity === one}
+              onClick={() => onSeverity(severity === one ? 'all' : one)}
+            >
+              {words.severityCount[one](counts[one])}
+            </ToggleButton>
+          ))}
         </div>
-      ) : (
-        <Text size={200}>{words.check.cleanNote}</Text>
       )}
+      {present.length === 0 && <Text size={200}>{words.check.cleanNote}</Text>}
     </section>
   );
 }

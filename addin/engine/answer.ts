@@ -22,9 +22,15 @@ const answers: Answers = {
     const { clearAnnotations } = await import('../../core/file/annotate.ts');
     return clearAnnotations(bytes, { inflate, deflate });
   },
-  applyEdits: () => Promise.reject(new Error('later')),
+  applyEdits: async ({ bytes, edits }) => {
+    const { applyEdits } = await import('../../core/file/apply-edits.ts');
+    return applyEdits(bytes, edits, { inflate, deflate });
+  },
   template: (question) => makeTemplate(question),
-  transfer: () => Promise.reject(new Error('later')),
+  transfer: async (question) => {
+    const { transfer } = await import('./transfer.ts');
+    return transfer(open(question.source), question);
+  },
 };
 
 /** Throws FileRefused or HostProblem for what the user can do something about. */

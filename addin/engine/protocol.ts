@@ -13,6 +13,8 @@ export interface CheckQuestion {
   readonly profile: Profile;
   /** The instant the check is made, ISO. */
   readonly asOf: string;
+  /** A classification mark may stand in the file's name. */
+  readonly fileName?: string | null;
   readonly expectedPeriod?: string | null;
   readonly expectedOrganisation?: string | null;
 }

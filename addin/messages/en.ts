@@ -1,3 +1,6 @@
+import { merge } from './merge.en.ts';
+import { submit } from './submit.en.ts';
+import { track } from './track.en.ts';
 import type { Messages } from './vi.ts';
 
 /** Every word of the pane in English; a missing one does not compile. */
@@ -158,7 +161,6 @@ export const en: Messages = {
       unrecognised: 'belongs to no part of the template',
       noColumn: 'the template has no such column',
       noRoom: 'no empty row left in the template',
-      unreadable: 'the value could not be read',
       refused: 'a column that is not allowed',
     },
     save: 'Download new file',
@@ -167,6 +169,9 @@ export const en: Messages = {
     cannot: 'The kind of workbook was not recognised, so nothing could be moved. Make a template and copy by hand.',
     whichOrganisation: 'The old file’s organisation was not recognised. Choose it above and try again.',
   },
+  submit,
+  track,
+  merge,
 };
 
 function plural(count: number, noun: string): string {

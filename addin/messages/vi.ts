@@ -1,5 +1,9 @@
 /** Every word of the pane in Vietnamese, grouped by tab. The shape is the contract `en.ts` must meet. */
 
+import { merge } from './merge.vi.ts';
+import { submit } from './submit.vi.ts';
+import { track } from './track.vi.ts';
+
 export const vi = {
   product: 'Tổng hợp Khối',
   language: 'Ngôn ngữ',
@@ -155,7 +159,6 @@ export const vi = {
       unrecognised: 'không thuộc phần nào của mẫu',
       noColumn: 'mẫu không có cột này',
       noRoom: 'mẫu hết dòng trống',
-      unreadable: 'không đọc được giá trị',
       refused: 'cột không được phép có',
     },
     save: 'Tải tệp mới',
@@ -164,6 +167,9 @@ export const vi = {
     cannot: 'Chưa nhận ra loại tệp, nên chưa chuyển được. Hãy tạo tệp mẫu mới rồi chép tay.',
     whichOrganisation: 'Chưa nhận ra tổ chức trong tệp cũ. Hãy chọn ở trên rồi thử lại.',
   },
+  submit,
+  track,
+  merge,
 };
 
 /** Literal texts become `string`, so that another language can say them differently; functions keep their arguments. */

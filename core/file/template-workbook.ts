@@ -5,6 +5,7 @@ import type { DocumentKind } from '../document.ts';
 import { isBloc } from '../organisation.ts';
 import { periodStart } from '../period.ts';
 import type { Organisation, Profile } from '../profile.ts';
+import type { TemplateRoom } from '../transfer.ts';
 import { withCustomProperties } from './template/custom-properties.ts';
 import type { TemplateContext } from './template/context.ts';
 import { writeInstructions } from './template/instructions.ts';
@@ -20,6 +21,8 @@ export interface TemplateOptions {
   readonly organisation: Organisation;
   /** `YYYY-MM` for a report, `YYYY` for a year record; null leaves it to be filled in. */
   readonly period: string | null;
+  /** Rows needed at least, for a workbook about to be filled; by default the writer's own measure. */
+  readonly room?: TemplateRoom;
 }
 
 /** The document sheet of each kind. */
@@ -47,6 +50,7 @@ export async function writeTemplate(options: TemplateOptions): Promise<Uint8Arra
     organisation,
     period,
     day,
+    room: options.room ?? {},
     lists,
     requirements,
     letterhead: isBloc(profile, organisation.id) ? [organisation.name] : [profile.bloc.name, organisation.name],

@@ -1,4 +1,5 @@
 import type { Organisation, Profile } from '../../profile.ts';
+import type { TemplateRoom } from '../../transfer.ts';
 import type { Lists } from './lists.ts';
 import type { Requirement } from './requirements.ts';
 
@@ -10,6 +11,8 @@ export interface TemplateContext {
   readonly period: string | null;
   /** ISO day whose rules are shown. */
   readonly day: string;
+  /** Rows needed at least. */
+  readonly room: TemplateRoom;
   readonly lists: Lists;
   readonly requirements: readonly Requirement[];
   /** Superior first; the organisation alone where it is the superior. */

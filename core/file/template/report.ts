@@ -45,7 +45,7 @@ const streamRows = 16;
 const proposalRows = 5;
 
 export function writeReport(sheet: ExcelJS.Worksheet, context: TemplateContext): void {
-  const { organisation, period, lists } = context;
+  const { organisation, period, lists, room } = context;
   streamColumns.forEach(({ id }, index) => (sheet.getColumn(index + 1).width = widths[id]));
   const page: Page = { sheet, columns: streamColumns.length, row: 1 };
   writeLetterhead(page, context.letterhead, [1, 3], [4, 6]);
@@ -57,7 +57,12 @@ export function writeReport(sheet: ExcelJS.Worksheet, context: TemplateContext):
   writeHeader(page, context);
 
   heading(page, 'overview');
-  writeTextRows(page, 1, 5, 'Tình hình tư tưởng, dư luận chung của cán bộ, đảng viên trong tháng.');
+  writeTextRows(
+    page,
+    Math.max(1, room.overview ?? 0),
+    5,
+    'Tình hình tư tưởng, dư luận chung của cán bộ, đảng viên trong tháng.',
+  );
   heading(page, 'opinion');
   inputSpan(page, page.row, [1, page.columns], {
     kind: 'list',
@@ -74,14 +79,24 @@ export function writeReport(sheet: ExcelJS.Worksheet, context: TemplateContext):
       input: streamInput(id, context),
       centred: id === 'order',
     })),
-    streamRows,
+    Math.max(streamRows, room.opinion ?? 0),
   );
   heading(page, 'salient');
-  writeTextRows(page, 3, 2, 'Mỗi vấn đề nổi cộm, bức xúc một dòng; không có thì ghi «Không có».');
+  writeTextRows(
+    page,
+    Math.max(3, room.salient ?? 0),
+    2,
+    'Mỗi vấn đề nổi cộm, bức xúc một dòng; không có thì ghi «Không có».',
+  );
   heading(page, 'forecast');
-  writeTextRows(page, 2, 2, 'Dự báo những vấn đề dư luận sẽ quan tâm trong thời gian tới.');
+  writeTextRows(
+    page,
+    Math.max(2, room.forecast ?? 0),
+    2,
+    'Dự báo những vấn đề dư luận sẽ quan tâm trong thời gian tới.',
+  );
   heading(page, 'proposals');
-  writeProposals(page);
+  writeProposals(page, Math.max(proposalRows, room.proposals ?? 0));
   heading(page, 'counters');
   for (const id of ['reports', 'salientIssues', 'handledCases'] as const)
     writeField(page, labelOf(id), { kind: 'number', from: 0, to: 100_000 }, fieldSpans);
@@ -133,7 +148,7 @@ function writeHeader(page: Page, context: TemplateContext): void {
   page.row += 1;
 }
 
-function writeProposals(page: Page): void {
+function writeProposals(page: Page, rows: number): void {
   const spans: readonly Span[] = [
     [1, 1],
     [2, 4],
@@ -147,7 +162,7 @@ function writeProposals(page: Page): void {
       input: { kind: 'text' },
       centred: id === 'order',
     })),
-    proposalRows,
+    rows,
     2,
   );
 }

@@ -142,10 +142,10 @@ function inputOf(id: RosterColumn, { profile, lists }: TemplateContext): Input {
   }
 }
 
-function rowsFor({ profile, organisation, day }: TemplateContext): number {
+function rowsFor({ profile, organisation, day, room }: TemplateContext): number {
   const rule = sizeRuleFor(organisation.level, 'team');
   const limits = rule === null ? null : sizeLimits(profile, day, rule);
-  return Math.max(20, limits?.maximum ?? 0) + spareRows;
+  return Math.max(20, limits?.maximum ?? 0, room.members ?? 0) + spareRows;
 }
 
 /** The attesting sentence in the words of the clause that asks for it. */

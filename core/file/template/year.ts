@@ -36,7 +36,7 @@ const eventRows: Readonly<Partial<Record<YearSection, number>>> = {
 };
 
 export function writeYear(sheet: ExcelJS.Worksheet, context: TemplateContext): void {
-  const { organisation, period } = context;
+  const { organisation, period, room } = context;
   widths.forEach((width, index) => (sheet.getColumn(index + 1).width = width));
   const page: Page = { sheet, columns, row: 1 };
   writeLetterhead(page, context.letterhead, [1, 2], [4, 5]);
@@ -48,7 +48,7 @@ export function writeYear(sheet: ExcelJS.Worksheet, context: TemplateContext): v
   }
   for (const section of yearSections) {
     writeHeading(page, `${section.numeral}. ${section.title}`);
-    writeSection(page, section.id);
+    writeSection(page, section.id, room[section.id] ?? 0);
   }
   writeSignature(page, organisation.name, [4, 5], context.posts);
   writeTemplateLine(page, context.templateLine);
@@ -56,7 +56,7 @@ export function writeYear(sheet: ExcelJS.Worksheet, context: TemplateContext): v
   sheet.views = [{ state: 'frozen', ySplit: 2, showGridLines: false }];
 }
 
-function writeSection(page: Page, section: YearSection): void {
+function writeSection(page: Page, section: YearSection, room: number): void {
   switch (section) {
     case 'plan':
       writeTextRows(page, 1, 1, 'Số và ngày của kế hoạch năm, ví dụ: số 12-KH/ĐU ngày 15/01/2023.');
@@ -65,13 +65,13 @@ function writeSection(page: Page, section: YearSection): void {
       writeTextRows(page, 1, 1, 'Số và ngày của báo cáo tổng kết, ví dụ: số 99-BC/ĐU ngày 20/12/2023.');
       return;
     case 'tasks':
-      writeTextRows(page, 4, 2, 'Mỗi nhiệm vụ, giải pháp khắc phục tồn tại, hạn chế một dòng.');
+      writeTextRows(page, Math.max(4, room), 2, 'Mỗi nhiệm vụ, giải pháp khắc phục tồn tại, hạn chế một dòng.');
       return;
     case 'trainings':
-      writeTable(page, trainingTable(), 4);
+      writeTable(page, trainingTable(), Math.max(4, room));
       return;
     default:
-      writeTable(page, eventTable(), eventRows[section] ?? 3);
+      writeTable(page, eventTable(), Math.max(eventRows[section] ?? 3, room));
   }
 }
 
