@@ -105,11 +105,11 @@ function auditChain({ audit, submissions, published }: World): string[] {
 
 /** Each committee once; nothing older than what was acknowledged before a finished merge was asked for. */
 function published({ published, submissions }: World, journal: Journal): string[] {
-  if (published === null) return journal.merged.length === 0 ? [] : ['a finished merge published nothing'];
+  if (published === null) return journal.finished.length === 0 ? [] : ['a finished merge published nothing'];
   const versions = new Map(submissions.map(({ id, version }) => [id, version]));
   const acceptable = new Set(submissions.filter((submission) => submission.acceptable).map(({ id }) => id));
   const merged = new Map(published.contains.map(({ slot, id }) => [slot, versions.get(id) ?? 0]));
-  const stale = journal.merged
+  const stale = journal.finished
     .flat()
     .filter(({ id, slot }) => acceptable.has(id) && (merged.get(slot) ?? 0) < (versions.get(id) ?? 0))
     .map(({ id }) => `stale: ${id} is missing from a summary merged after it`);

@@ -1,7 +1,7 @@
 /** Runs a scenario with every fault at every call, and with random faults among concurrent clients. */
 import { seededRandom } from '../../../functions/demo/random.ts';
 import { StoreUnavailable, type Store } from '../../../functions/store/store.ts';
-import { emptyMemory, openMemoryStore } from '../store/memory.ts';
+import { copyOf, emptyMemory, openMemoryStore, type Memory } from '../store/memory.ts';
 import { faults, faultyClient, type Client, type Fault, type FaultPlan } from './faulty-store.ts';
 import { violations, type World } from './invariants.ts';
 import { Journal } from './journal.ts';
@@ -28,33 +28,55 @@ export interface Outcome {
 /** A client gives up after this many attempts, and the run counts as violated. */
 const patience = 30;
 
-/** Every call of `act` × every fault: what holds right after, and what holds once the client has tried again. */
-export async function everyFault(scenario: Scenario): Promise<Outcome> {
-  const smooth = await runOnce(scenario, { at: () => null });
+/** Every call of `act` × every fault: what holds right after, and what holds once the client has tried again.
+ * `worsen` breaks a promise of the store, to see whether the lab notices. */
+export async function everyFault(
+  scenario: Scenario,
+  worsen: (store: Store) => Store = (store) => store,
+): Promise<Outcome> {
+  const memory = emptyMemory();
+  const journal = new Journal();
+  await scenario.prepare(openMemoryStore(memory), journal);
+  const start = (): Start => ({ memory: copyOf(memory), journal: journal.copy() });
+  const smooth = await runOnce(scenario, start(), { at: () => null }, worsen);
   const violated = smooth.problems.length > 0 ? [{ fault: 'none', problems: smooth.problems }] : [];
   let runs = 1;
   for (const fault of faults)
     for (let call = 0; call < smooth.calls.length; call++) {
-      const { problems } = await runOnce(scenario, { at: (number) => (number === call ? fault : null) });
+      // A read that arrives late changes nothing.
+      if (fault === 'timeoutThenLate' && !/^(putBlob|batch) /.test(smooth.calls[call] ?? '')) continue;
+      const { problems } = await runOnce(
+        scenario,
+        start(),
+        { at: (number) => (number === call ? fault : null) },
+        worsen,
+      );
       runs++;
       if (problems.length > 0) violated.push({ fault: `${fault} at ${smooth.calls[call] ?? ''}`, problems });
     }
   return { runs, violated };
 }
 
+interface Start {
+  readonly memory: Memory;
+  readonly journal: Journal;
+}
+
 async function runOnce(
-  { prepare, act, overtake, inspect }: Scenario,
+  { act, overtake, inspect }: Scenario,
+  { memory, journal }: Start,
   plan: Pick<FaultPlan, 'at'>,
+  worsen: (store: Store) => Store,
 ): Promise<{ calls: string[]; problems: string[] }> {
-  const store = openMemoryStore(emptyMemory());
-  const journal = new Journal();
-  await prepare(store, journal);
+  const store = worsen(openMemoryStore(memory));
   const client = faultyClient(store, { ...plan, overtake: () => overtake(store, journal) });
   const ended = await attempt(client, act, journal);
-  const early = await violations(await inspect(store), journal, store);
+  const early = await look(inspect, journal, store);
   const problems = early.map((problem) => `at once: ${problem}`);
-  if (ended !== 'done') await persist(() => faultyClient(store, { at: () => null }), act, journal, problems);
-  problems.push(...(await violations(await inspect(store), journal, store)));
+  if (ended === 'failed' || ended === 'killed')
+    await persist(() => faultyClient(store, { at: () => null }), act, journal, problems);
+  else if (ended !== 'done') problems.push(ended.broke);
+  problems.push(...(await look(inspect, journal, store)));
   return { calls: client.calls, problems };
 }
 
@@ -87,27 +109,42 @@ export async function randomFaults(
     }),
   );
   const calm = openMemoryStore(memory);
-  problems.push(...(await violations(await inspect(calm), journal, calm)));
+  problems.push(...(await look(inspect, journal, calm)));
   return { faults: count, problems };
 }
 
 /** Tries again, as a new process, until it is done. */
 async function persist(start: () => Client, work: Work, journal: Journal, problems: string[]): Promise<void> {
-  for (let tries = 0; tries < patience; tries++) if ((await attempt(start(), work, journal)) === 'done') return;
+  for (let tries = 0; tries < patience; tries++) {
+    const ended = await attempt(start(), work, journal);
+    if (ended === 'done') return;
+    if (ended !== 'failed' && ended !== 'killed') {
+      problems.push(ended.broke);
+      return;
+    }
+  }
   problems.push('never done');
 }
 
-async function attempt(client: Client, work: Work, journal: Journal): Promise<'done' | 'failed' | 'killed'> {
+type Ended = 'done' | 'failed' | 'killed' | { readonly broke: string };
+
+async function attempt(client: Client, work: Work, journal: Journal): Promise<Ended> {
   const working = work(client.store, journal).then(
     () => 'done' as const,
-    (error: unknown) => {
-      if (error instanceof StoreUnavailable) return 'failed' as const;
-      throw error;
-    },
+    (error: unknown) => (error instanceof StoreUnavailable ? ('failed' as const) : { broke: `threw ${String(error)}` }),
   );
   const ended = await Promise.race([working, client.killed]);
   await client.arrive();
   return ended;
+}
+
+/** What does not hold; that it cannot even be read, for one. */
+async function look(inspect: Scenario['inspect'], journal: Journal, store: Store): Promise<string[]> {
+  try {
+    return await violations(await inspect(store), journal, store);
+  } catch (error) {
+    return [`cannot be read: ${String(error)}`];
+  }
 }
 
 /** Lets waiting calls through one at a time, in an order of its own. */

@@ -2,7 +2,7 @@
  * The protocol in its smallest form, and the mistakes one could make in it. The lab must find nothing in the first and
  * something in each of the others: a lab that finds nothing anywhere proves nothing.
  */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { StoreUnavailable, type Operation, type Store, type StoredRecord } from '../../../functions/store/store.ts';
 import type { World } from './invariants.ts';
 import type { Scenario, Work } from './lab.ts';
@@ -92,7 +92,9 @@ export function model(mistake: Mistake | null): {
   };
 
   const merge: Work = async (store, journal) => {
-    const finished = journal.merging();
+    // Each attempt is a merge of its own.
+    const asked = randomUUID();
+    journal.merging(asked);
     for (;;) {
       const early = await store.get(partition, 'chain');
       const heads = await store.query(partition, 'head~');
@@ -121,7 +123,7 @@ export function model(mistake: Mistake | null): {
       if (is('pointerBeforeSummary')) await store.putBlob(`summaries/${id}`, new TextEncoder().encode(text));
       break;
     }
-    finished();
+    journal.merged(asked);
   };
 
   const prepare: Work = async (store, journal) => {

@@ -25,6 +25,11 @@ export function emptyMemory(): Memory {
   return { blobs: new Map(), partitions: new Map(), writes: 0 };
 }
 
+export function copyOf(memory: Memory): Memory {
+  const partitions = [...memory.partitions].map(([name, rows]): [string, Rows] => [name, new Map(rows)]);
+  return { blobs: new Map(memory.blobs), partitions: new Map(partitions), writes: memory.writes };
+}
+
 /** A client of `memory`. Waits for `turn` before each call takes effect. */
 export function openMemoryStore(memory: Memory, turn: () => Promise<void> = () => Promise.resolve()): Store {
   let closed = false;
