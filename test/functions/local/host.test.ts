@@ -153,6 +153,29 @@ describe.each([
     expect(await sendTooMuch(chosen().url, declared)).toBe(413);
   });
 
+  test('callers who go away in the middle of an upload harm nobody', async () => {
+    const uploads = Array.from({ length: 12 }, (_, index) => {
+      const controller = new AbortController();
+      setTimeout(() => controller.abort(), index * 3);
+      const body = new ReadableStream({
+        pull: (stream) =>
+          new Promise((resolve) => setTimeout(resolve, 5)).then(() => stream.enqueue(Buffer.alloc(999))),
+      });
+      const init: RequestInit & { duplex: 'half' } = {
+        method: 'POST',
+        body,
+        duplex: 'half',
+        signal: controller.signal,
+      };
+      return fetch(`${chosen().url}/api/digest`, init).then(
+        () => 'answered',
+        () => 'aborted',
+      );
+    });
+    expect(new Set(await Promise.all(uploads))).toEqual(new Set(['aborted']));
+    expect((await fetch(`${chosen().url}/api/bytes`)).status).toBe(200);
+  });
+
   test('a failing function answers 500, and nothing of it is told or logged', async () => {
     const response = await fetch(`${chosen().url}/api/broken`, { method: 'POST', body: 'canary-7c1' });
     expect(response.status).toBe(500);

@@ -178,7 +178,7 @@ df.app.activity('flaky', {
 
 df.app.orchestration('sequence', function* (context) {
   let total = 0;
-  const { steps, wait } = context.df.getInput() as { steps: number; wait?: number };
+  const { steps, wait } = context.df.getInput<{ steps: number; wait?: number }>();
   for (let step = 1; step <= steps; step++) {
     total = (yield context.df.callActivity('add', { a: total, b: step, ...(wait && { wait }) })) as number;
     context.df.setCustomStatus({ step, steps });
@@ -186,7 +186,7 @@ df.app.orchestration('sequence', function* (context) {
   return total;
 });
 df.app.orchestration('fan', function* (context) {
-  const { count, wait } = context.df.getInput() as { count: number; wait?: number };
+  const { count, wait } = context.df.getInput<{ count: number; wait?: number }>();
   const tasks = Array.from({ length: count }, (_, index) =>
     context.df.callActivityWithRetry('add', new df.RetryOptions(10, 3), { a: index, b: 1, ...(wait && { wait }) }),
   );
@@ -204,7 +204,7 @@ df.app.orchestration('echoes', function* (context) {
 df.app.orchestration('large', function* (context) {
   const first = (yield context.df.callActivity('fill', { size: 30_000 })) as string;
   const second = (yield context.df.callActivity('say', first)) as { said: string };
-  return { length: second.said.length, input: (context.df.getInput() as string).length };
+  return { length: second.said.length, input: context.df.getInput<string>().length };
 });
 // Retries of two tasks cross each other and other tasks: the numbering has to follow the library's.
 df.app.orchestration('retries', function* (context) {
@@ -237,7 +237,7 @@ df.app.orchestration('retries', function* (context) {
   return results;
 });
 df.app.orchestration('flakyChild', function* (context) {
-  const { key } = context.df.getInput() as { key: string };
+  const { key } = context.df.getInput<{ key: string }>();
   return (yield context.df.callActivity('flaky', { key, failures: 1 })) as string;
 });
 // A task that lost a race is waited for again, alone and in company: it must run once.
@@ -284,7 +284,7 @@ df.app.orchestration('fails', function* (context) {
   throw new Error(`it went wrong with ${String(context.df.getInput())}`);
 });
 df.app.orchestration('again', function* (context) {
-  const { round, total } = context.df.getInput() as { round: number; total: number };
+  const { round, total } = context.df.getInput<{ round: number; total: number }>();
   const sum = (yield context.df.callActivity('add', { a: total, b: round })) as number;
   if (round < 4) {
     context.df.continueAsNew({ round: round + 1, total: sum });
