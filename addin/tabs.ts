@@ -25,4 +25,22 @@ export const tabs: readonly Tab[] = [
     roles: 'anyone',
     Content: lazy(async () => ({ default: (await import('./templates/TemplatesTab.tsx')).TemplatesTab })),
   },
+  {
+    id: 'submit',
+    icon: 'submit',
+    roles: 'anyone',
+    Content: lazy(async () => ({ default: (await import('./submit/SubmitTab.tsx')).SubmitTab })),
+  },
+  {
+    id: 'track',
+    icon: 'track',
+    roles: ['staff', 'bloc', 'auditor'],
+    Content: lazy(async () => ({ default: (await import('./track/TrackTab.tsx')).TrackTab })),
+  },
+  {
+    id: 'merge',
+    icon: 'merge',
+    roles: ['bloc', 'auditor'],
+    Content: lazy(async () => ({ default: (await import('./merge/MergeTab.tsx')).MergeTab })),
+  },
 ];

@@ -1,0 +1,3 @@
+export function MergeTab(): null {
+  return null;
+}

@@ -1,0 +1,24 @@
+/** The server's part in submitting. */
+import { receiptSchema, type Receipt } from '../../core/api.ts';
+import type { Api } from '../api.ts';
+import type { Selection } from './gate.ts';
+
+export interface Sending {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  readonly selection: Selection;
+  readonly signal: AbortSignal;
+  readonly onProgress: (done: number) => void;
+}
+
+/** Sending the same content twice gives the same receipt, so it may be tried again. Throws ApiProblem. */
+export function submitWorkbook(api: Api, { file, bytes, selection, signal, onProgress }: Sending): Promise<Receipt> {
+  return api.call(receiptSchema, 'submissions', {
+    method: 'POST',
+    query: { organisation: selection.organisation, period: selection.period, file },
+    bytes,
+    signal,
+    onProgress,
+    idempotent: true,
+  });
+}
