@@ -38,12 +38,15 @@ class Disposable {
  * One app per process: the library keeps its registrations in globals. Throws what the app throws while loading.
  */
 export function loadRegistrations(file: string, log: WriteLog): Registrations {
+  let loading = true;
   const registrations: Registrations = { functions: new Map(), hooks: new Map(), model: null };
   const core = {
     // The library tells by them which features its host knows.
     version: '3.11.0',
     hostVersion: '4.1040.0',
     registerFunction: (metadata: FunctionMetadata, callback: FunctionCallback): Disposable => {
+      // As a worker has it: the cloud indexes the functions once, when the app has loaded.
+      if (!loading) throw new Error(`The function ${metadata.name} is registered after loading`);
       if (registrations.functions.has(metadata.name))
         throw new Error(`The function ${metadata.name} is registered twice`);
       registrations.functions.set(metadata.name, { metadata, callback });
@@ -65,5 +68,6 @@ export function loadRegistrations(file: string, log: WriteLog): Registrations {
     return name === moduleName ? core : ask.call(this, name);
   }, ask);
   Module.createRequire(file)(file);
+  loading = false;
   return registrations;
 }
