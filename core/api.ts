@@ -208,6 +208,21 @@ export const acknowledgementsSchema = z.strictObject({
   ),
 });
 
+/** The findings of a submission with what was answered to them. */
+export const findingsSchema = z.strictObject({
+  findings: z.array(findingSchema),
+  acknowledgements: acknowledgementsSchema.shape.acknowledgements,
+});
+
+export const requestsSchema = z.strictObject({ requests: z.array(requestSchema) });
+
+/** Committees without an accepted report. */
+export const missingSchema = z.strictObject({
+  period: month,
+  asOf: instant,
+  organisations: z.array(z.strictObject({ organisation: z.string(), name: z.string(), status })),
+});
+
 export const newSummarySchema = z.strictObject({ period: month });
 
 export const summaryStatusSchema = z.strictObject({
@@ -259,15 +274,32 @@ export const fedRowsSchema = z.strictObject({
   rows: z.array(z.strictObject({ sheet: z.string(), row: z.number().int(), source: z.string(), cell: z.string() })),
 });
 
+/** The cell a row of the summary came from: the way up from «Nguồn» to a submission. */
+export const sourceSchema = z.strictObject({
+  summary: z.string(),
+  source: z.string(),
+  submission: z.string(),
+  sheet: z.string(),
+  /** A1. */
+  cell: z.string(),
+});
+
+export const healthSchema = z.strictObject({ status: z.enum(['live', 'ready', 'unavailable']) });
+
 export const auditSchema = z.strictObject({
   entries: z.array(
     z.strictObject({
       sequence: z.number().int(),
       at: instant,
+      /** Who did it: the name, and the account (`tid.oid`, or `system`). */
       by: z.string(),
+      account: z.string(),
       action: z.string(),
       organisation: z.string().nullable(),
       subject: z.string().nullable(),
+      /** SHA-256 of the file concerned. */
+      file: z.string().nullable(),
+      /** Of this entry with the hash of the one before. */
       hash: z.string(),
     }),
   ),
@@ -291,4 +323,8 @@ export type BoardRow = z.infer<typeof boardRowSchema>;
 export type ChaserPack = z.infer<typeof chaserPackSchema>;
 export type AdHocRequest = z.infer<typeof requestSchema>;
 export type SummaryStatus = z.infer<typeof summaryStatusSchema>;
+export type AuditLog = z.infer<typeof auditSchema>;
+export type FedRows = z.infer<typeof fedRowsSchema>;
+export type ProposalList = z.infer<typeof proposalsSchema>;
+export type Rehearsal = z.infer<typeof rehearsalSchema>;
 export type Problem = z.infer<typeof problemSchema>;

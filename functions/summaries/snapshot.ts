@@ -28,19 +28,29 @@ export interface Snapshot {
   readonly summarisedMonths: readonly string[];
 }
 
+/** Later than anything. */
+const always = '9999-12-31T23:59:59.999Z';
+
 /** Tries for a view that nothing changed under; a busy store gets an older one, which then claims less than it holds. */
 const tries = 4;
 
+/**
+ * Takes in all there is, whatever its time: another server's clock may be ahead of this one's, and what was acknowledged
+ * before a merge was asked for must be in it.
+ */
 export async function takeSnapshot(
   { store, now, ruleset }: Pick<Services, 'store' | 'now' | 'ruleset'>,
   period: string,
 ): Promise<Snapshot> {
   for (let attempt = 1; ; attempt += 1) {
     const view = await viewOf(store, period);
-    const snapshot = await read(store, period, now().toISOString(), ruleset, view);
+    const snapshot = await read(store, period, always, ruleset, view);
     const after = await viewOf(store, period);
     if (attempt >= tries || (after.month === view.month && after.year === view.year && after.roster === view.roster))
-      return snapshot;
+      return {
+        ...snapshot,
+        asOf: snapshot.records.map(({ receivedAt }) => receivedAt).reduce(later, now().toISOString()),
+      };
   }
 }
 
@@ -103,6 +113,10 @@ function knownAt(record: SubmissionRecord, asOf: string): SubmissionRecord | nul
   const then = (decision: SubmissionRecord['withdrawn']): SubmissionRecord['withdrawn'] =>
     decision !== null && decision.at <= asOf ? decision : null;
   return { ...record, withdrawn: then(record.withdrawn), excluded: then(record.excluded) };
+}
+
+function later(at: string, other: string): string {
+  return other > at ? other : at;
 }
 
 async function viewOf(store: Store, period: string): Promise<View> {

@@ -1,0 +1,76 @@
+/** Proposals of a month's reports and what became of them, so that answers flow back to the committees. */
+import { z } from 'zod';
+import type { ProposalList } from '../../core/api.ts';
+import { hashOf } from '../../core/hash.ts';
+import { fold } from '../../core/text/compare.ts';
+import { commit } from '../protocol/commit.ts';
+import { keys } from '../protocol/partitions.ts';
+import type { Principal, Services } from '../route.ts';
+import { notFound } from '../submissions/problems.ts';
+import { upsert } from '../submissions/submit.ts';
+import { readMonth } from './board.ts';
+
+type Answering = Pick<Services, 'store' | 'profile' | 'ruleset' | 'now'>;
+export type ProposalView = ProposalList['proposals'][number];
+
+const statusRecord = z.strictObject({
+  status: z.enum(['received', 'forwarded', 'answered']),
+  answer: z.string().nullable(),
+  by: z.string(),
+  at: z.string(),
+});
+
+/** Of the reports that count at present, of the given committees or of all. */
+export async function proposalsOf(
+  services: Answering,
+  period: string,
+  organisations: readonly string[] | null,
+): Promise<ProposalView[]> {
+  const { rows } = await readMonth(services, period, { asOf: null, organisations });
+  const records = await services.store.query(period, 'proposal~');
+  const statuses = new Map(records.map(({ key, value }) => [key, statusRecord.parse(value)]));
+  const byId = new Map<string, ProposalView>();
+  for (const { organisation, text, recipient } of rows.proposals) {
+    const id = proposalId(organisation, text);
+    const known = statuses.get(keys.proposal(id));
+    byId.set(id, {
+      id,
+      organisation,
+      text,
+      recipient,
+      status: known?.status ?? 'received',
+      answer: known?.answer ?? null,
+      updatedAt: known?.at ?? null,
+    });
+  }
+  return [...byId.values()];
+}
+
+export async function answerProposal(
+  services: Answering,
+  principal: Principal,
+  { period, id, status, answer }: Pick<ProposalView, 'id' | 'status' | 'answer'> & { readonly period: string },
+): Promise<ProposalView> {
+  const organisation = /^([a-z0-9-]{1,60})~[0-9a-f]{12}$/.exec(id)?.[1];
+  if (organisation === undefined) throw notFound();
+  const proposal = (await proposalsOf(services, period, [organisation])).find((one) => one.id === id);
+  if (!proposal) throw notFound();
+  const at = services.now().toISOString();
+  const key = keys.proposal(id);
+  return commit(services, period, principal, async () => {
+    const present = await services.store.get(period, key);
+    const known = present && statusRecord.parse(present.value);
+    if (known !== null && known.status === status && known.answer === answer)
+      return { answer: { ...proposal, status, answer, updatedAt: known.at } };
+    return {
+      answer: { ...proposal, status, answer, updatedAt: at },
+      operations: [upsert(key, present, { status, answer, by: principal.name, at })],
+      audit: { action: `proposal-${status}`, organisation, subject: id, file: null },
+    };
+  });
+}
+
+/** The same proposal in a later version of the report keeps its answer. */
+function proposalId(organisation: string, text: string): string {
+  return `${organisation}~${hashOf(fold(text)).slice(0, 12)}`;
+}
