@@ -4,7 +4,7 @@
  */
 import type { z } from 'zod';
 import type { ParsedDocument, ParsedWorkbook, Report, Roster, YearRecord } from './document.ts';
-import type { Citation, Edit, Finding, Fix, Severity } from './finding.ts';
+import { severityOrder, type Citation, type Edit, type Finding, type Fix, type Severity } from './finding.ts';
 import { canonicalJson, hashOf } from './hash.ts';
 import type { Message } from './message.ts';
 import { inForce, type Organisation, type Profile, type RuleEntry } from './profile.ts';
@@ -114,16 +114,75 @@ export function defineRule<On extends keyof Subjects, Parameters, Args>(
     concerns: definition.concerns ?? 'workbook',
     checkParameters: (parameters) => void definition.parameters.parse(parameters),
     run: (subject, context, entry) => {
-      const hits = [...definition.check(subject as Subjects[On], { ...context, parameters: parametersOf(entry) })];
-      if (hits.length === 0) return [];
-      const cites = citationsOf(context.profile, entry, context.day);
-      return hits.map((hit) => toFinding(definition, hit, context, entry, cites));
+      const findings: Finding[] = [];
+      const rest: Hit<Args>[] = [];
+      let cites: readonly Citation[] = [];
+      let counted = 0;
+      for (const hit of definition.check(subject as Subjects[On], { ...context, parameters: parametersOf(entry) })) {
+        if (counted === 0) cites = citationsOf(context.profile, entry, context.day);
+        counted += 1;
+        if (counted <= listedHits) findings.push(toFinding(definition, hit, context, entry, cites));
+        else rest.push(hit);
+        if (counted === countedHits) break;
+      }
+      if (rest.length > 0) findings.push(restFinding(definition, rest, counted === countedHits, context, entry, cites));
+      return findings;
     },
   };
 }
 
-function toFinding<On extends keyof Subjects, Parameters, Args>(
+/**
+ * So many findings of one rule in one file are listed one by one; the others are told in one more, with their number.
+ * A file with more than `countedHits` is not searched further: a page pasted over a whole sheet must not cost minutes.
+ */
+export const listedHits = 500;
+export const countedHits = 10_000;
+/** Further cells named in one finding; the message gives their number. */
+const relatedCells = 1_000;
+
+/** What making a finding takes of a rule. */
+type Wording<Args> = Pick<
+  RuleDefinition<keyof Subjects, never, Args>,
+  'id' | 'severity' | 'message' | 'remedy' | 'fixLabel'
+>;
+
+/** One finding for all hits beyond those listed. */
+function restFinding<On extends keyof Subjects, Parameters, Args>(
   definition: RuleDefinition<On, Parameters, Args>,
+  rest: readonly Hit<Args>[],
+  stopped: boolean,
+  context: RuleContext,
+  entry: RuleEntry,
+  cites: readonly Citation[],
+): Finding {
+  const severities = rest.map((hit) => hit.severity ?? entry.severity ?? definition.severity);
+  const worst = severities.reduce((a, b) => (severityOrder[b] < severityOrder[a] ? b : a));
+  const first = rest[severities.indexOf(worst)] ?? rest[0];
+  const places = rest.flatMap(({ at }) => (at ? [at] : []));
+  const count = stopped ? `${rest.length}+` : String(rest.length);
+  const finding: Hit<null> = {
+    at: first?.at ?? null,
+    args: null,
+    identity: 'rest',
+    severity: worst,
+    related: places.filter((place) => place !== first?.at),
+    ...(first?.group === undefined ? {} : { group: first.group }),
+  };
+  const { title } = definition;
+  const message = {
+    vi: () => `Còn ${count} chỗ nữa chưa liệt kê: ${title.vi}.${stopped ? ' Đã dừng dò ở đây.' : ''}`,
+    en: () => `${count} more not listed: ${title.en}.${stopped ? ' The search stopped here.' : ''}`,
+  };
+  const remedy = {
+    vi: () => 'Sửa các chỗ đã liệt kê theo cùng một cách cho cả cột, rồi kiểm tra lại.',
+    en: () => 'Mend the listed ones, the same way for the whole column, then check again.',
+  };
+  const { id, severity } = definition;
+  return toFinding({ id, severity, message, remedy }, finding, context, entry, cites);
+}
+
+function toFinding<Args>(
+  definition: Wording<Args>,
   hit: Hit<Args>,
   context: RuleContext,
   entry: RuleEntry,
@@ -138,7 +197,7 @@ function toFinding<On extends keyof Subjects, Parameters, Args>(
     group: hit.group === undefined ? definition.id : `${definition.id}:${hit.group}`,
     sheet: hit.at?.sheet ?? null,
     cell: hit.at ? a1(hit.at) : null,
-    related: (hit.related ?? []).map((cell) => `${cell.sheet}!${a1(cell)}`),
+    related: (hit.related ?? []).slice(0, relatedCells).map((cell) => `${cell.sheet}!${a1(cell)}`),
     message: { vi: definition.message.vi(hit.args), en: definition.message.en(hit.args) },
     remedy: { vi: definition.remedy.vi(hit.args), en: definition.remedy.en(hit.args) },
     cites,

@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import type { Message } from '../message.ts';
 import { textPlaces, type PlaceKind } from '../places.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type Hit } from '../rule.ts';
 import { findClassification } from '../text/identifier.ts';
 
 type Place = PlaceKind | 'file-name';
+
+interface Args {
+  readonly mark: string;
+  readonly kind: Place;
+  readonly property: string;
+}
 
 const places: Readonly<Record<Place, Message>> = {
   'file-name': { vi: 'trong tên tệp', en: 'in the file name' },
@@ -25,12 +31,12 @@ export const classificationMark = defineRule({
     en: 'The workbook carries no classification mark (MẬT, TỐI MẬT, TUYỆT MẬT)',
   },
   parameters: z.strictObject({}),
-  *check({ workbook }, { fileName }) {
+  *check({ workbook }, { fileName }): Iterable<Hit<Args>> {
     const named = fileName === null ? null : findClassification(fileName.replace(/\.\w+$/, ''));
     if (named) yield { at: null, args: { mark: named.mark, kind: 'file-name', property: '' } };
     for (const { at, kind, property, text } of textPlaces(workbook)) {
       const found = findClassification(text);
-      if (found) yield { at, args: { mark: found.mark, kind: kind, property } };
+      if (found) yield { at, args: { mark: found.mark, kind, property } };
     }
   },
   message: {
@@ -46,7 +52,7 @@ export const classificationMark = defineRule({
   },
 });
 
-function where({ kind, property }: { kind: Place; property: string }): Message {
+function where({ kind, property }: Omit<Args, 'mark'>): Message {
   const { vi, en } = places[kind];
   return property === '' ? { vi, en } : { vi: `${vi} (${property})`, en: `${en} (${property})` };
 }

@@ -28,9 +28,13 @@ export const vocabulary = defineRule({
   },
   parameters: z.strictObject({}),
   *check({ workbook, document }, { profile }) {
+    // A wrong wording usually stands in a whole column.
+    const known = new Map<string, ReturnType<typeof listedTerm>>();
     for (const [list, { value, ...at }] of document ? listedCells(document).values() : []) {
       const terms = profile.vocabularies[list];
-      const { term, by } = listedTerm(value, terms);
+      const found = known.get(`${list} ${value}`) ?? listedTerm(value, terms);
+      known.set(`${list} ${value}`, found);
+      const { term, by } = found;
       const cell = cellAt(workbook, at);
       if (terms.length === 0 || by === 'label' || legacyText(cell)) continue;
       const fixable = term !== null && cell?.formula === undefined;
