@@ -14,3 +14,37 @@ export function canonicalJson(content: unknown): string {
       : value,
   );
 }
+
+const piece = 64 * 1024;
+
+/**
+ * `hashOf(canonicalJson(content))` without ever holding the whole text: a summary of 1,000 workbooks is tens of
+ * megabytes of it. The object's own keys are names, never numbers.
+ */
+export function hashOfJson(content: object): string {
+  const hash = sha256.create();
+  let pending = '';
+  const put = (text: string): void => {
+    pending += text;
+    if (pending.length < piece) return;
+    hash.update(utf8ToBytes(pending));
+    pending = '';
+  };
+  let separator = '{';
+  for (const [key, value] of Object.entries(content).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))) {
+    if (value === undefined) continue;
+    put(`${separator}${JSON.stringify(key)}:`);
+    separator = ',';
+    if (!Array.isArray(value)) put(canonicalJson(value));
+    else {
+      put('[');
+      value.forEach((one: unknown, index) =>
+        put((index === 0 ? '' : ',') + (one === undefined ? 'null' : canonicalJson(one))),
+      );
+      put(']');
+    }
+  }
+  put(separator === '{' ? '{}' : '}');
+  hash.update(utf8ToBytes(pending));
+  return bytesToHex(hash.digest());
+}

@@ -45,6 +45,8 @@ export class SheetFull extends Error {
 
 const stringsName = 'xl/sharedStrings.xml';
 const mostRows = 1_048_576;
+/** The skeleton is taken apart at once: packing it would be wasted. exceljs hands `zip` to JSZip but does not declare it. */
+const stored: object = { zip: { compression: 'STORE' } };
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const officeRelationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const packageRelationships = 'http://schemas.openxmlformats.org/package/2006/relationships';
@@ -67,7 +69,7 @@ export async function writeSummaryWorkbook(summary: Summary, options: SummaryWor
   workbook.title = `Báo cáo tổng hợp ${periodLabel(shown.period).vi}`;
   const overview = addOverview(workbook, shown, figures, options.createdAt);
   for (const sheet of sheets) addTableSheet(workbook, sheet, periodLabel(shown.period).vi);
-  const skeleton = new Uint8Array(await workbook.xlsx.writeBuffer());
+  const skeleton = new Uint8Array(await workbook.xlsx.writeBuffer(stored));
   return fill(openPackage(skeleton, options), sheets, overview, options.deflate);
 }
 

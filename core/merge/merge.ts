@@ -1,6 +1,6 @@
 /** Merges the workbooks of one period into the Bloc summary, as plain data. */
 import type { Roster } from '../document.ts';
-import { canonicalJson, hashOf } from '../hash.ts';
+import { hashOfJson } from '../hash.ts';
 import { periodEnd, previousPeriod } from '../period.ts';
 import type { Profile } from '../profile.ts';
 import type { Acknowledgement, Exclusion, Extension, Extract, Refusal } from '../submission.ts';
@@ -85,7 +85,7 @@ export function mergeExtracts(input: MergeInput): Summary {
     changes: before ? changeRows(before.rows, rows, register) : [],
   };
   checkTies(summary);
-  return { ...summary, contentHash: hashOf(canonicalJson(summary)) };
+  return { ...summary, contentHash: hashOfJson(summary) };
 }
 
 /**
