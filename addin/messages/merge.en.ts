@@ -39,6 +39,7 @@ export const merge: Messages['merge'] = {
   slow: 'This takes longer than usual. It goes on at the server; you may close this pane and come back.',
   published: (period) => `The summary of ${period} is there.`,
   openExcel: 'Open the summary',
+  openShort: 'Open',
   download: 'Download the summary',
   downloading: 'Downloading…',
   downloaded: (name) => `Downloaded ${name}.`,

@@ -36,6 +36,7 @@ export const merge = {
   slow: 'Lâu hơn thường lệ. Việc vẫn chạy trên máy chủ; có thể đóng ngăn này rồi quay lại xem.',
   published: (period: string) => `Đã có bản tổng hợp ${period}.`,
   openExcel: 'Mở bản tổng hợp',
+  openShort: 'Mở',
   download: 'Tải bản tổng hợp',
   downloading: 'Đang tải…',
   downloaded: (name: string) => `Đã tải ${name}.`,

@@ -9,6 +9,20 @@ import type { Checked } from '../engine/protocol.ts';
 /** What the gate needs of a check; the cells are let go. */
 export type Judged = Omit<Checked, 'workbook'>;
 
+export function judgedOf({
+  kind,
+  organisation,
+  period,
+  nil,
+  members,
+  streams,
+  findings,
+  titles,
+  ruleset,
+}: Checked): Judged {
+  return { kind, organisation, period, nil, members, streams, findings, titles, ruleset };
+}
+
 /** Whom and when a workbook is submitted for. `period` is null for a roster. */
 export interface Selection {
   readonly organisation: string | null;

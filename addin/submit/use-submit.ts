@@ -4,7 +4,7 @@ import type { Session } from '../../core/api.ts';
 import { ApiProblem } from '../api.ts';
 import { acknowledgeFinding } from '../track/server.ts';
 import { usePane } from '../pane.ts';
-import { namedFindings, type Selection } from './gate.ts';
+import { judgedOf, namedFindings, type Selection } from './gate.ts';
 import { inLanes } from './lanes.ts';
 import { linesOf, reduceQueue, targetOf, type Entry, type Line } from './queue.ts';
 import { submitWorkbook } from './server.ts';
@@ -36,6 +36,7 @@ export function useSubmit(session: Session): Submitting {
   const count = useRef(0);
   const aborts = useRef(new Map<string, AbortController>());
   const stopping = useRef(false);
+  const skipped = useRef(new Set<string>());
   const lines = useMemo(() => linesOf(entries, session), [entries, session]);
 
   const check = useCallback(
@@ -43,13 +44,13 @@ export function useSubmit(session: Session): Submitting {
       dispatch({ type: 'checking', key });
       try {
         const asOf = new Date().toISOString();
-        const { workbook: _, ...judged } = await engine.ask('check', {
+        const checked = await engine.ask('check', {
           source: { bytes },
           profile,
           asOf,
           fileName: name,
         });
-        dispatch({ type: 'checked', key, judged, session });
+        dispatch({ type: 'checked', key, judged: judgedOf(checked), session });
       } catch (problem) {
         dispatch({ type: 'unreadable', key, problem });
       }
@@ -116,9 +117,11 @@ export function useSubmit(session: Session): Submitting {
 
   const send = useCallback(
     async (keys: readonly string[]) => {
+      const isStopping = (): boolean => stopping.current;
       const wanted = new Set(keys);
       const chosen = lines.filter(({ entry }) => wanted.has(entry.key)).map(({ entry }) => entry);
       stopping.current = false;
+      skipped.current.clear();
       dispatch({ type: 'queued', keys });
       setBatch({ done: 0, total: chosen.length });
       let done = 0;
@@ -128,14 +131,14 @@ export function useSubmit(session: Session): Submitting {
         lanes,
         (entry) => targetOf(entry) ?? entry.key,
         async (entry) => {
-          if (await sendOne(entry)) received += 1;
+          if (!skipped.current.has(entry.key) && (await sendOne(entry))) received += 1;
           done += 1;
           setBatch({ done, total: chosen.length });
         },
-        () => stopping.current,
+        isStopping,
       );
       setBatch(null);
-      announce(stopping.current ? words.submit.cancelled : words.submit.finished(received, done - received));
+      announce(isStopping() ? words.submit.cancelled : words.submit.finished(received, done - received));
     },
     [lines, sendOne, announce, words],
   );
@@ -143,7 +146,11 @@ export function useSubmit(session: Session): Submitting {
   const stop = useCallback(
     (key: string | null) => {
       if (key !== null) {
-        aborts.current.get(key)?.abort();
+        const abort = aborts.current.get(key);
+        abort?.abort();
+        if (abort) return;
+        skipped.current.add(key);
+        dispatch({ type: 'stopped', key });
         return;
       }
       stopping.current = true;
