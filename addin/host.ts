@@ -63,6 +63,8 @@ export interface WorkbookHost {
     changes: readonly WorkbookChange[],
     signal?: AbortSignal,
   ): Promise<OpenWorkbook>;
+  /** Adds what only the saved file tells, after the first findings are shown; hosts that read all at once have none. */
+  completeWorkbook?(previous: OpenWorkbook, signal?: AbortSignal): Promise<OpenWorkbook>;
   /** Activates the sheet and selects the cell (A1 notation). */
   select(cell: { readonly sheet: string; readonly cell: string }): Promise<void>;
   /** Writes all edits in one batch, or none. */

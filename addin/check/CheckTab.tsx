@@ -33,7 +33,7 @@ const useStyles = makeStyles({
 /** Checks the open workbook, or chosen files, and helps to put them right. */
 export function CheckTab(): ReactElement {
   const styles = useStyles();
-  const { host, words, language, announce } = usePane();
+  const { host, words, language, announce, saveFile } = usePane();
   const [notice, setNotice] = useState<{ text: string; intent: 'success' | 'error' } | null>(null);
   const say = useCallback(
     (text: string, intent: 'success' | 'error') => {
@@ -129,6 +129,15 @@ export function CheckTab(): ReactElement {
           label={entry.stage === 'reading' ? words.check.reading : words.check.judging}
         />
       )}
+      {entry && (
+        <FixLog
+          log={state.log.filter(({ key }) => key === entry.key)}
+          latest={undoable(state, entry.key)}
+          words={words}
+          onUndo={(logged) => void check.undo(logged)}
+          onSave={entry.bytes && (() => entry.bytes && saveFile(entry.bytes, entry.name))}
+        />
+      )}
       {entry && checked && (
         <Results
           entry={entry}
@@ -140,14 +149,6 @@ export function CheckTab(): ReactElement {
           onFix={setFixing}
           onMark={() => void check.mark(entry)}
           onUnmark={() => void check.unmark(entry)}
-        />
-      )}
-      {entry && (
-        <FixLog
-          log={state.log.filter(({ key }) => key === entry.key)}
-          latest={undoable(state, entry.key)}
-          words={words}
-          onUndo={(logged) => void check.undo(logged)}
         />
       )}
       {fixing && entry && checked && (

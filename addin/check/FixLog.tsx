@@ -17,11 +17,14 @@ export function FixLog({
   latest,
   words,
   onUndo,
+  onSave,
 }: {
   readonly log: readonly LogEntry[];
   readonly latest: LogEntry | null;
   readonly words: Messages;
   readonly onUndo: (entry: LogEntry) => void;
+  /** Hands out the corrected file; null where the workbook itself was corrected. */
+  readonly onSave: (() => void) | null;
 }): ReactElement | null {
   const styles = useStyles();
   if (log.length === 0) return null;
@@ -42,6 +45,11 @@ export function FixLog({
           </li>
         ))}
       </ul>
+      {onSave && latest && (
+        <Button size="small" appearance="primary" onClick={onSave}>
+          {words.check.fixedCopy}
+        </Button>
+      )}
     </details>
   );
 }

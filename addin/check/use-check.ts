@@ -57,6 +57,11 @@ export function useCheck(say: (text: string, intent: 'success' | 'error') => voi
       const read = await host.readOpenWorkbook();
       open.current = read;
       await judge(openKey, read.name, { workbook: read.workbook }, false);
+      const whole = await host.completeWorkbook?.(read);
+      // Edited in the meantime: the change has been read, and the rest follows with the next check.
+      if (whole === undefined || open.current !== read) return;
+      open.current = whole;
+      await judge(openKey, whole.name, { workbook: whole.workbook }, true);
     } catch (problem) {
       dispatch({ type: 'failed', key: openKey, problem });
     }

@@ -16,10 +16,18 @@ export function paneIsBuilt(): boolean {
   return existsSync(join(paneFolder, 'index.html'));
 }
 
+/** In one process a closed page takes the browser with it; without web security nothing is proved about policies. */
+const unwanted: ReadonlySet<string> = new Set([
+  '--single-process',
+  '--no-zygote',
+  '--disable-web-security',
+  '--allow-running-insecure-content',
+]);
+
 export async function launchBrowser(): Promise<Browser> {
   return playwright.launch({
     executablePath: await chromium.executablePath(),
-    args: [...chromium.args, '--disable-background-networking'],
+    args: [...chromium.args.filter((argument) => !unwanted.has(argument)), '--disable-background-networking'],
     headless: true,
   });
 }

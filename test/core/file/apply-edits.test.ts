@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Edit } from '../../../core/finding.ts';
+import { applyEdits } from '../../../core/file/apply-edits.ts';
+import { openPackage } from '../../../core/file/package.ts';
+import { readWorkbook } from '../../../core/file/read.ts';
+import { a1, type Cell, type Workbook } from '../../../core/sheet.ts';
+import { deflate, inflate } from '../../../functions/zlib.ts';
+
+const bytes = readFileSync(new URL('../../fixtures/samples/tu-phap-danh-sach.xlsx', import.meta.url));
+const sheet = 'Danh sách';
+
+function cellsOf(workbook: Workbook): Map<string, Cell> {
+  return new Map(
+    workbook.sheets.flatMap(({ name, rows }) =>
+      rows.flatMap(({ row, cells }) =>
+        cells.map((cell) => [`${name}!${a1({ row, column: cell.column })}`, cell] as const),
+      ),
+    ),
+  );
+}
+
+const before = cellsOf(readWorkbook(bytes, { inflate }));
+const written = (...edits: Edit[]): Map<string, Cell> =>
+  cellsOf(readWorkbook(applyEdits(bytes, edits, { inflate, deflate }), { inflate }));
+
+describe('applyEdits', () => {
+  it('writes the cells it is given and leaves all others as they are', () => {
+    const after = written(
+      { sheet, cell: 'B12', value: '=1+1 & <tên> ' },
+      { sheet, cell: 'G12', value: 44347, numberFormat: 'dd/mm/yyyy', font: 'Times New Roman' },
+      { sheet, cell: 'C12', value: null },
+      { sheet, cell: 'Z400', value: 'xa' },
+      { sheet, cell: 'A400', value: 7 },
+    );
+    expect(after.get(`${sheet}!B12`)).toMatchObject({ value: '=1+1 & <tên> ' });
+    expect(after.get(`${sheet}!B12`)?.formula).toBeUndefined();
+    expect(after.get(`${sheet}!B12`)?.style).toEqual(before.get(`${sheet}!B12`)?.style);
+    expect(after.get(`${sheet}!G12`)).toMatchObject({
+      value: 44347,
+      style: { numberFormat: 'dd/mm/yyyy', date: true, font: 'Times New Roman' },
+    });
+    expect(after.has(`${sheet}!C12`)).toBe(false);
+    expect(after.get(`${sheet}!Z400`)?.value).toBe('xa');
+    expect(after.get(`${sheet}!A400`)?.value).toBe(7);
+    const touched = ['B12', 'G12', 'C12', 'Z400', 'A400'].map((cell) => `${sheet}!${cell}`);
+    for (const [place, cell] of before) if (!touched.includes(place)) expect(after.get(place)).toEqual(cell);
+    expect([...after.keys()].filter((place) => !before.has(place)).sort()).toEqual([`${sheet}!A400`, `${sheet}!Z400`]);
+  });
+
+  it('lets the last of two edits of a cell count', () => {
+    const after = written({ sheet, cell: 'B12', value: 'một' }, { sheet, cell: 'B12', value: 'hai' });
+    expect(after.get(`${sheet}!B12`)?.value).toBe('hai');
+  });
+
+  it('copies every part it does not edit byte for byte', () => {
+    const after = openPackage(applyEdits(bytes, [{ sheet, cell: 'B12', value: 'x' }], { inflate, deflate }), {
+      inflate,
+    });
+    const source = openPackage(bytes, { inflate });
+    const changed = source.names.filter((name) => Buffer.compare(source.read(name), after.read(name)) !== 0);
+    expect(after.names).toEqual(source.names);
+    expect(changed).toHaveLength(1);
+    expect(changed[0]).toMatch(/^xl\/worksheets\//);
+  });
+
+  it('refuses a sheet that is not there and an address that is none', () => {
+    expect(() => written({ sheet: 'Không có', cell: 'A1', value: 1 })).toThrow(RangeError);
+    expect(() => written({ sheet, cell: 'A0', value: 1 })).toThrow(RangeError);
+  });
+});
