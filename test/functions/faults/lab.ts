@@ -29,10 +29,14 @@ export interface Outcome {
 const patience = 30;
 
 /** Every call of `act` × every fault: what holds right after, and what holds once the client has tried again.
- * `worsen` breaks a promise of the store, to see whether the lab notices. */
+ * `only` these faults, only at `calls` whose description matches; `worsen` breaks a promise of the store, to see whether the lab notices. */
 export async function everyFault(
   scenario: Scenario,
-  worsen: (store: Store) => Store = (store) => store,
+  {
+    worsen = (store) => store,
+    only = faults,
+    calls = /./,
+  }: { readonly worsen?: (store: Store) => Store; readonly only?: readonly Fault[]; readonly calls?: RegExp } = {},
 ): Promise<Outcome> {
   const memory = emptyMemory();
   const journal = new Journal();
@@ -41,8 +45,9 @@ export async function everyFault(
   const smooth = await runOnce(scenario, start(), { at: () => null }, worsen);
   const violated = smooth.problems.length > 0 ? [{ fault: 'none', problems: smooth.problems }] : [];
   let runs = 1;
-  for (const fault of faults)
+  for (const fault of only)
     for (let call = 0; call < smooth.calls.length; call++) {
+      if (!calls.test(smooth.calls[call] ?? '')) continue;
       // A read that arrives late changes nothing.
       if (fault === 'timeoutThenLate' && !/^(putBlob|batch) /.test(smooth.calls[call] ?? '')) continue;
       const { problems } = await runOnce(

@@ -15,14 +15,16 @@ import { period, profile, type Workbook } from './workbooks.ts';
 
 const ruleset = rulesetHash(profile);
 let ticks = 0;
+let processes = 0;
 
-/** A process of the server over `store`. Its clock moves on by a second whenever it is read. */
+/** A process of the server over `store`. Its clock moves on by a second whenever it is read, and is some seconds fast or slow. */
 export function servicesOver(store: Store): Services {
+  const skew = ((processes++ % 3) - 1) * 5000;
   return {
     store,
     profile,
     ruleset,
-    now: () => new Date(Date.parse(`${period}-20T02:00:00Z`) + 1000 * ticks++),
+    now: () => new Date(Date.parse(`${period}-20T02:00:00Z`) + 1000 * ticks++ + skew),
     // A merge that was asked for waits in the store; `merging` runs what waits, as the timer does.
     orchestrations: {
       start: () => Promise.resolve(),
@@ -51,6 +53,14 @@ export function submitting({ organisation, file, bytes, hash }: Workbook): Work 
 export const asking: Work = async (store, journal) => {
   const { id } = await requestSummary(servicesOver(store), bloc, period);
   journal.merging(id);
+};
+
+/** Asks for a summary and runs that merge alone. */
+export const mergingNow: Work = async (store, journal) => {
+  const { id } = await requestSummary(servicesOver(store), bloc, period);
+  journal.merging(id);
+  await runMerge(servicesOver(store), { id, period });
+  journal.merged(id);
 };
 
 /** Runs, or resumes, whatever merges wait. */

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Operation, Store } from '../../../functions/store/store.ts';
 import { exclude, include, withdraw } from '../../../functions/submissions/decide.ts';
+import { faults } from './faulty-store.ts';
 import { everyFault, randomFaults, type Scenario, type Work } from './lab.ts';
 import { bloc, inspecting, servicesOver, staffOf, submitting } from './server.ts';
 import { withoutWaiting } from './without-waiting.ts';
@@ -68,14 +69,15 @@ const scenarios: Record<string, Omit<Scenario, 'inspect'>> = {
   },
 };
 
-test.each(Object.entries(scenarios))(
-  '%s: nothing is lost, doubled or altered by any fault',
-  async (_name, scenario) => {
-    const { runs, violated } = await withoutWaiting(() => everyFault({ ...scenario, inspect }));
-    expect(violated).toEqual([]);
-    expect(runs).toBeGreaterThan(30);
-  },
-);
+/** Those with every fault at every call; the others with what leads to other orders of two clients. */
+const whole = ['a first version', 'a second version,', 'a failing', 'a withdrawal'];
+
+test.each(Object.entries(scenarios))('%s: nothing is lost, doubled or altered by any fault', async (name, scenario) => {
+  const only = whole.some((start) => name.startsWith(start)) ? faults : (['overtaken', 'killAfter'] as const);
+  const { runs, violated } = await withoutWaiting(() => everyFault({ ...scenario, inspect }, { only }));
+  expect(violated).toEqual([]);
+  expect(runs).toBeGreaterThan(5 * only.length);
+});
 
 /** Stores that break a promise of theirs. */
 const worse: Record<string, (store: Store) => Store> = {
@@ -110,14 +112,13 @@ const worse: Record<string, (store: Store) => Store> = {
 
 test.each(Object.entries(worse))('sees a store that %s', async (_name, worsen) => {
   const scenario = { prepare, act: submitting(second), overtake: submitting(third), inspect };
-  const { violated } = await withoutWaiting(() => everyFault(scenario, worsen));
-  console.log(_name, violated.length, violated[0], violated.at(-1));
+  const { violated } = await withoutWaiting(() => everyFault(scenario, { worsen, only: ['overtaken', 'killAfter'] }));
   expect(violated.length).toBeGreaterThan(0);
 });
 
 test('concurrent clients with random faults lose nothing', async () => {
   const violated: string[] = [];
-  let faults = 0;
+  let count = 0;
   for (let seed = 1; seed <= 12; seed++) {
     const clients = [
       [submitting(first), submitting(second), submitting(first)],
@@ -128,9 +129,9 @@ test('concurrent clients with random faults lose nothing', async () => {
     const run = await withoutWaiting(() =>
       randomFaults({ prepare: () => Promise.resolve(), inspect }, clients, { seed, probability: 0.05 }),
     );
-    faults += run.faults;
+    count += run.faults;
     violated.push(...run.problems.map((problem) => `seed ${seed}: ${problem}`));
   }
   expect(violated).toEqual([]);
-  expect(faults).toBeGreaterThan(50);
+  expect(count).toBeGreaterThan(50);
 });
