@@ -2,6 +2,7 @@
 import type { Edit } from '../../core/finding.ts';
 import type { CellValue } from '../../core/sheet.ts';
 import type { AppliedBatch, AppliedEdit } from '../host.ts';
+import { fontOf } from './font.ts';
 import { problem } from './problem.ts';
 import { hasApi, reading, writing } from './run.ts';
 
@@ -77,8 +78,7 @@ async function loadCells(context: Excel.RequestContext, edits: readonly Edit[]):
       formula: first(range.formulas),
       type: String(first(range.valueTypes)),
       numberFormat: String(first(range.numberFormat)),
-      // Text of several fonts has none.
-      font: (range.format.font.name) ?? '',
+      font: fontOf(range) ?? '',
     };
   });
 }

@@ -39,7 +39,7 @@ export async function annotate(findings: readonly Finding[], language: 'vi' | 'e
     }
     for (const [key, list] of cells) {
       const [worst] = [...list].sort((a, b) => severityOrder[a.severity] - severityOrder[b.severity]);
-      if (worst?.cell == null) continue;
+      if (!worst || worst.cell === null) continue;
       const range = sheets.get(worst.sheet ?? '')?.getRange(worst.cell);
       if (!range) continue;
       const { custom } = range.conditionalFormats.add('Custom');
@@ -55,9 +55,10 @@ export async function annotate(findings: readonly Finding[], language: 'vi' | 'e
 export async function clear(): Promise<void> {
   if (!hasApi(6)) throw problem('not-supported');
   await writing(async (context) => {
-    const { worksheets, comments } = context.workbook;
+    const { worksheets } = context.workbook;
     worksheets.load('items/name');
-    if (hasApi(10)) comments.load('items/content,items/replies/items/id');
+    const comments = hasApi(10) ? context.workbook.comments : null;
+    comments?.load('items/content,items/replies/items/id');
     await context.sync();
     const formats = worksheets.items.map((sheet) => {
       const found = sheet.getRange().conditionalFormats;
@@ -69,9 +70,9 @@ export async function clear(): Promise<void> {
     for (const format of custom) format.custom.rule.load('formula');
     if (custom.length > 0) await context.sync();
     const ownFormats = custom.filter((format) => format.custom.rule.formula === ownFormula);
-    const ownComments = hasApi(10)
-      ? comments.items.filter(({ content, replies }) => content.startsWith(ownHeading) && replies.items.length === 0)
-      : [];
+    const ownComments =
+      comments?.items.filter(({ content, replies }) => content.startsWith(ownHeading) && replies.items.length === 0) ??
+      [];
     if (ownFormats.length + ownComments.length === 0) return;
     for (const mark of [...ownFormats, ...ownComments]) mark.delete();
     await context.sync();

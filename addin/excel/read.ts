@@ -4,6 +4,7 @@ import type { OpenWorkbook } from '../host.ts';
 import { areaOf } from './area.ts';
 import { readCells, Styles, type CellsWanted } from './cells.ts';
 import { readFromFile } from './file.ts';
+import { fontOf } from './font.ts';
 import { asProblem } from './problem.ts';
 import { hasApi, reading } from './run.ts';
 
@@ -131,12 +132,11 @@ function areaOfUsed({ used }: Outline): Range | null {
 
 function wantedOf(outline: Outline): CellsWanted | null {
   const area = areaOfUsed(outline);
-  // A mixed range has no font name, whatever its type says.
-  return area && { sheet: outline.sheet, area, font: (outline.used.format.font.name) ?? null };
+  return area && { sheet: outline.sheet, area, font: fontOf(outline.used) };
 }
 
 interface Hidden {
-  isRowHidden(row: number): boolean;
+  readonly isRowHidden: (row: number) => boolean;
   readonly hiddenColumns: readonly (readonly [number, number])[];
 }
 

@@ -24,7 +24,12 @@ export interface BridgeEnd {
   /** Told before the workbook is open. */
   options(): ExcelOptions;
   host(): Promise<ExcelHost>;
+  /** office.js listens once for as long as it is loaded. */
+  listen(listener: EventListener): void;
 }
+
+/** Gets entries of an event message. */
+export type EventListener = (entries: readonly (readonly unknown[])[]) => void;
 
 export function makeExternal(end: BridgeEnd): object {
   const constant = (value: unknown) => (): unknown => value;
@@ -62,12 +67,10 @@ export function makeExternal(end: BridgeEnd): object {
       handler: (event: number, payload: SafeArray) => void,
       done: (status: number) => void,
     ) => {
-      void end.host().then((host) => {
-        host.listen((entries) => {
-          handler(event, safeArray(entries.map(safeArray)));
-        });
-        done(0);
+      end.listen((entries) => {
+        handler(event, safeArray(entries.map(safeArray)));
       });
+      done(0);
     },
     UnregisterEvent: (_event: number, _target: string, done: (status: number) => void) => {
       done(0);

@@ -4,6 +4,7 @@
  */
 import { parseA1, type CellValue } from '../../core/sheet.ts';
 import { parseArea } from './address.ts';
+import type { EventListener } from './bridge.ts';
 import { loadModel } from './load.ts';
 import { cellKey, cellPlace, snapshot, type ModelSheet, type ModelWorkbook } from './model.ts';
 import { decodeBase64, showSelection, workbook } from './objects/workbook.ts';
@@ -51,7 +52,6 @@ export interface LoggedRequest {
   readonly kind: 'batch' | 'file' | 'slice' | 'close';
   readonly requestBytes: number;
   readonly responseBytes: number;
-  /** Members asked for, such as `Range.Values`, only of batches. */
   readonly actions: number;
   readonly writes: boolean;
 }
@@ -59,7 +59,7 @@ export interface LoggedRequest {
 /** Status numbers of the bridge. */
 const Status = { ok: 0, requestTooLarge: 5103, responseTooLarge: 5104, unknown: 7000 } as const;
 
-type Listener = (entries: readonly (readonly unknown[])[]) => void;
+const ownMethods = new Set(['NotifyActionHandlerReady', '_RemoveReference', '_RemoveAllReferences']);
 
 export class ExcelHost {
   readonly model: ModelWorkbook;
@@ -72,9 +72,9 @@ export class ExcelHost {
   private readonly original: Uint8Array;
   private readonly state: ExcelState;
   private readonly api: RichApi;
-  private readonly upcoming: Failure[] = [];
+  private readonly upcoming: (Failure | null)[] = [];
   private readonly files = new Map<number, Uint8Array>();
-  private listener: Listener | null = null;
+  private listener: EventListener | null = null;
   private nextFile = 0;
 
   private constructor(model: ModelWorkbook, original: Uint8Array, options: ExcelOptions) {
@@ -118,6 +118,11 @@ export class ExcelHost {
   /** The selection with its sheet: `'Báo cáo'!B3`. */
   get selection(): string {
     return showSelection(this.state);
+  }
+
+  /** True once the add-in listens for edits. */
+  get isWatched(): boolean {
+    return this.state.registered.has(EventType.changed);
   }
 
   /** Workbooks opened by `Excel.createWorkbook`. */
@@ -225,21 +230,27 @@ export class ExcelHost {
     for (let index = 0; index < times; index++) this.upcoming.push(failure);
   }
 
+  /** The next `calls` calls work, the one after them fails. */
+  failAfter(calls: number, failure: Failure): void {
+    for (let index = 0; index < calls; index++) this.upcoming.push(null);
+    this.upcoming.push(failure);
+  }
+
   // What the bridge asks.
 
-  listen(listener: Listener): void {
+  listen(listener: EventListener): void {
     this.listener = listener;
   }
 
   /** One batch: the answer's text, or the status of a failure below the API. */
   async answer(body: string): Promise<string | number> {
     await this.delay();
-    const isStart = body.includes('NotifyActionHandlerReady');
-    const failure = isStart ? undefined : this.upcoming.shift();
-    const response = this.respond(body, failure);
+    const { Actions: actions } = JSON.parse(body) as { Actions: readonly { ActionType: number; Name: string }[] };
+    // What office.js sends by itself, at the start and to let go of ranges after `Excel.run`.
+    const isOwn = actions.every(({ ActionType, Name }) => ActionType === 1 || ownMethods.has(Name));
+    const response = this.respond(body, isOwn ? null : (this.upcoming.shift() ?? null));
     for (const work of this.state.pendingWork.splice(0)) await work();
-    if (!isStart) {
-      const { Actions: actions } = JSON.parse(body) as { Actions: readonly { ActionType: number }[] };
+    if (!isOwn)
       this.requests.push({
         kind: 'batch',
         requestBytes: utf8Length(body),
@@ -247,11 +258,10 @@ export class ExcelHost {
         actions: actions.length,
         writes: actions.some(({ ActionType }) => ActionType === 4),
       });
-    }
     return response;
   }
 
-  private respond(body: string, failure: Failure | undefined): string | number {
+  private respond(body: string, failure: Failure | null): string | number {
     const limit = this.options.payloadLimit ?? 5 * 1024 * 1024;
     if (failure && 'status' in failure) return failure.status;
     if (failure) {

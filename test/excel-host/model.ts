@@ -1,4 +1,5 @@
 /** The workbook the test host holds open: what Excel knows of it, as plain data that tests may look at. */
+import { canonicalJson } from '../../core/hash.ts';
 import type { CellValue } from '../../core/sheet.ts';
 
 export interface ModelStyle {
@@ -163,7 +164,7 @@ export function snapshot(workbook: ModelWorkbook): string {
     cells: [...sheet.cells].sort(([a], [b]) => a - b),
     conditionalFormats: sheet.conditionalFormats.map((format) => ({ ...format, id: null, source: null })),
   }));
-  return JSON.stringify({
+  return canonicalJson({
     ...workbook,
     sheets,
     properties: [...workbook.properties].sort(),

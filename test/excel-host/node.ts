@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import vm from 'node:vm';
-import { makeExternal } from './bridge.ts';
+import { makeExternal, type EventListener } from './bridge.ts';
 import { officeFolder } from './office-folder.ts';
 import { ExcelHost, type ExcelOptions } from './host.ts';
 
@@ -10,6 +10,7 @@ const base = 'https://localhost/office-js/';
 
 let current: ExcelHost | null = null;
 let loadedFor: string | null = null;
+let listener: EventListener | null = null;
 
 /**
  * Opens a workbook in "Excel": afterwards the globals `Excel` and `Office` talk to the host given back. State of
@@ -17,6 +18,7 @@ let loadedFor: string | null = null;
  */
 export async function openExcel(bytes: Uint8Array, options: ExcelOptions = {}): Promise<ExcelHost> {
   const host = await ExcelHost.open(bytes, options);
+  host.listen((entries) => listener?.(entries));
   current = host;
   const key = JSON.stringify([host.level, options.platform, options.language]);
   if (loadedFor !== key) await loadOffice();
@@ -59,6 +61,9 @@ async function loadOffice(): Promise<void> {
       options: () => current?.options ?? {},
       // Asked only once a workbook is open.
       host: () => (current ? Promise.resolve(current) : Promise.reject(new Error('no workbook is open'))),
+      listen: (given) => {
+        listener = given;
+      },
     }),
     navigator: { userAgent: 'node' },
     name: '',

@@ -16,6 +16,14 @@ const page = globalThis as ExcelPage;
 page.startExcel = (base64, options) => {
   const host = ExcelHost.open(decodeBase64(base64), options);
   page.excelHost = host;
-  const external = makeExternal({ options: () => options, host: () => host });
+  const external = makeExternal({
+    options: () => options,
+    host: () => host,
+    listen: (listener) => {
+      void host.then((opened) => {
+        opened.listen(listener);
+      });
+    },
+  });
   Object.defineProperty(globalThis, 'external', { value: external, configurable: true });
 };

@@ -1,0 +1,85 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { excelHost } from '../../../addin/excel.ts';
+import type { WorkbookChange } from '../../../addin/host.ts';
+import type { ExcelHost } from '../../excel-host/host.ts';
+import { openExcel } from '../../excel-host/node.ts';
+import { richWorkbook } from './rich-workbook.ts';
+
+const sheet = 'Báo cáo';
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+
+const watched = (is: boolean): Promise<void> =>
+  vi.waitFor(() => {
+    expect(host.isWatched).toBe(is);
+  });
+
+let host: ExcelHost;
+let told: (readonly WorkbookChange[])[];
+beforeEach(async () => {
+  host = await openExcel(await richWorkbook());
+  told = [];
+});
+
+describe('changes', () => {
+  it('are told together after a pause, with names of sheets', async () => {
+    const stop = excelHost.onChange((changes) => told.push(changes));
+    await watched(true);
+    host.edit(sheet, 'A5', 1);
+    host.edit(sheet, 'A6', 2);
+    await pause(50);
+    host.edit("Nháp 'cũ', tháng 11", 'C3', 'x');
+    expect(told).toEqual([]);
+    await pause(700);
+    expect(told).toEqual([
+      [
+        { sheet, address: 'A5' },
+        { sheet, address: 'A6' },
+        { sheet: "Nháp 'cũ', tháng 11", address: 'C3' },
+      ],
+    ]);
+    stop();
+    await watched(false);
+    host.edit(sheet, 'A5', 3);
+    await pause(600);
+    expect(told).toHaveLength(1);
+    expect(host.unserved).toEqual([]);
+  });
+
+  it('of rows and sheets concern the whole sheet', async () => {
+    const stop = excelHost.onChange((changes) => told.push(changes));
+    await watched(true);
+    host.insertRows(sheet, 3);
+    host.addSheet('Mới');
+    await pause(700);
+    expect(told).toEqual([
+      [
+        { sheet, address: null },
+        { sheet: 'Mới', address: null },
+      ],
+    ]);
+    stop();
+    await watched(false);
+  });
+
+  it('made by the pane itself are not told', async () => {
+    const stop = excelHost.onChange((changes) => told.push(changes));
+    await watched(true);
+    await excelHost.applyFixes([{ sheet, cell: 'A5', value: 5 }]);
+    await pause(600);
+    expect(told).toEqual([]);
+    stop();
+    await watched(false);
+  });
+
+  it('are not told by an Excel without events', async () => {
+    host = await openExcel(await richWorkbook(), { level: 8 });
+    const stop = excelHost.onChange((changes) => told.push(changes));
+    host.edit(sheet, 'A5', 5);
+    await pause(600);
+    expect(told).toEqual([]);
+    stop();
+  });
+});
