@@ -14,13 +14,7 @@ const useStyles = makeStyles({
   input: { minWidth: 0 },
   list: { margin: 0, padding: 0, listStyleType: 'none', display: 'flex', flexDirection: 'column', gap: '4px' },
   head: { display: 'flex', flexDirection: 'column' },
-  label: {
-    overflow: 'hidden',
-    display: '-webkit-box',
-    WebkitLineClamp: '2',
-    WebkitBoxOrient: 'vertical',
-    overflowWrap: 'anywhere',
-  },
+  label: { overflow: 'hidden', maxHeight: `calc(2 * ${tokens.lineHeightBase200})`, overflowWrap: 'anywhere' },
   fed: { margin: 0, paddingLeft: '18px', fontSize: tokens.fontSizeBase200 },
 });
 

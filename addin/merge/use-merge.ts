@@ -1,6 +1,7 @@
 /** Starts a merge and follows it; takes up again one that was under way when the pane was closed. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { SummaryStatus } from '../../core/api.ts';
+import { ApiProblem } from '../api.ts';
 import type { Loaded } from '../parts/use-loaded.ts';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { periodText } from '../parts/moments.ts';
@@ -58,11 +59,14 @@ export function useMerge(period: string): Merging {
         const status = await readSummary(api, id, abort.signal);
         setSlow(Date.now() - started > slowAfter);
         setFollowed(status);
-        if (isUnderWay(status)) return await follow(Math.min(wait * 1.4, longestWait));
+        if (isUnderWay(status)) {
+          await follow(Math.min(wait * 1.4, longestWait));
+          return;
+        }
         said.current(endWords(status, words.merge, periodText(status.period, language)));
         reload();
       } catch (failure) {
-        if (!abort.signal.aborted) setProblem(failure);
+        if (!isCancelled(failure)) setProblem(failure);
       }
     };
     void follow(firstWait);
@@ -94,6 +98,10 @@ export function useMerge(period: string): Merging {
     () => ({ summaries, followed, running, slow, problem, start, cancel }),
     [summaries, followed, running, slow, problem, start, cancel],
   );
+}
+
+function isCancelled(problem: unknown): boolean {
+  return problem instanceof ApiProblem && problem.type === 'cancelled';
 }
 
 function isUnderWay({ state }: SummaryStatus): boolean {
