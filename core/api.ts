@@ -62,6 +62,20 @@ export const findingSchema = z.strictObject({
     .nullable(),
 });
 
+/** What the pane must know before anybody has signed in: GET /api/config. No secret is among it. */
+export const signInSchema = z.discriminatedUnion('mode', [
+  /** On the developer's machine the local host mints tokens. */
+  z.strictObject({ mode: z.literal('dev') }),
+  z.strictObject({
+    mode: z.literal('entra'),
+    /** The registered application that stands for the pane and the API. */
+    clientId: z.string(),
+    authority: z.string(),
+    /** The delegated permission, the application's identifier URI before it. */
+    scope: z.string(),
+  }),
+]);
+
 /** Who is asking: GET /api/profile. */
 export const sessionSchema = z.strictObject({
   name: z.string(),
@@ -315,6 +329,7 @@ export const problemSchema = z.strictObject({
   detail: message.nullable(),
 });
 
+export type SignIn = z.infer<typeof signInSchema>;
 export type Session = z.infer<typeof sessionSchema>;
 export type Receipt = z.infer<typeof receiptSchema>;
 export type SubmissionView = z.infer<typeof submissionSchema>;

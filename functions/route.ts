@@ -1,6 +1,6 @@
 /** What a route is. One file per route in `routes/`; `routes/index.ts` lists them; everything unlisted is denied. */
 import type { z } from 'zod';
-import type { Role } from '../core/api.ts';
+import type { Role, SignIn } from '../core/api.ts';
 import type { Message } from '../core/message.ts';
 import type { Profile } from '../core/profile.ts';
 import type { Store } from './store/store.ts';
@@ -27,6 +27,8 @@ export interface Services {
   readonly now: () => Date;
   /** Starts or cancels a merge orchestration. */
   readonly orchestrations: Orchestrations;
+  /** How the pane signs its user in; absent where nobody serves a pane. */
+  readonly signIn?: SignIn;
   /** Structured log of allow-listed fields: never cell content, names or file names. */
   readonly log: (event: string, fields: Readonly<Record<string, string | number | boolean | null>>) => void;
 }

@@ -1,19 +1,8 @@
+import type { SignIn } from '../../core/api.ts';
 import { readIdentitySettings } from './settings.ts';
 
-/** What the pane must know before anybody has signed in; no secret is among it. */
-export type PaneConfig =
-  | { readonly mode: 'dev' }
-  | {
-      readonly mode: 'entra';
-      /** The registered application, for sign-in in the pane. */
-      readonly clientId: string;
-      readonly authority: string;
-      /** The delegated permission with the application's identifier URI before it. */
-      readonly scope: string;
-    };
-
-/** Throws IdentityRefused as readIdentitySettings does. */
-export function paneConfig(environment: Readonly<Record<string, string | undefined>>): PaneConfig {
+/** What the pane is told before anybody has signed in. Throws IdentityRefused as readIdentitySettings does. */
+export function paneConfig(environment: Readonly<Record<string, string | undefined>>): SignIn {
   const settings = readIdentitySettings(environment);
   if (settings.mode === 'dev') return { mode: 'dev' };
   const { authority, clientId, demands } = settings;
