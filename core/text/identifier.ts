@@ -48,13 +48,7 @@ export function findNumbers(text: string): IdentifierMatch[] {
  * the names given do not count. Names of a single word are too common to look for.
  */
 export function findNames(text: string, names: readonly string[]): { index: number; length: number }[] {
-  const wanted = new Map<string, string[][]>();
-  for (const name of names) {
-    const words = wordsOf(fold(stripTitles(name))).map(({ folded }) => folded);
-    const [first] = words;
-    if (first === undefined || words.length < 2) continue;
-    wanted.set(first, [...(wanted.get(first) ?? []), words]);
-  }
+  const wanted = wantedOf(names);
   if (wanted.size === 0) return [];
   const aligned = align(text);
   const words = wordsOf(aligned.text);
@@ -69,6 +63,24 @@ export function findNames(text: string, names: readonly string[]): { index: numb
   }
   return found;
 }
+
+/** The names' folded words by their first. A committee's list is looked for in each of its texts, so it is read once. */
+function wantedOf(names: readonly string[]): ReadonlyMap<string, string[][]> {
+  const known = wantedByList.get(names);
+  if (known) return known;
+  const wanted = new Map<string, string[][]>();
+  for (const name of names) {
+    const words = wordsOf(fold(stripTitles(name))).map(({ folded }) => folded);
+    const [first] = words;
+    if (first === undefined || words.length < 2) continue;
+    wanted.set(first, [...(wanted.get(first) ?? []), words]);
+  }
+  wantedByList.set(names, wanted);
+  return wanted;
+}
+
+/** Lists are complete when they are first looked for. */
+const wantedByList = new WeakMap<readonly string[], ReadonlyMap<string, string[][]>>();
 
 function wordsOf(text: string): { folded: string; index: number; length: number }[] {
   return Array.from(text.matchAll(wordPattern), (match) => ({

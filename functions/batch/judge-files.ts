@@ -24,7 +24,7 @@ export interface BatchOptions {
 }
 
 /** Below this many files the threads cost more than they save. */
-const worthThreads = 24;
+const worthThreads = 200;
 
 /** Rejects with the signal's reason when cancelled; a bad file is an outcome, never a rejection. */
 export async function judgeFiles(paths: readonly string[], options: BatchOptions): Promise<Judged[]> {
