@@ -31,7 +31,7 @@ export async function proposalsOf(
   const statuses = new Map(records.map(({ key, value }) => [key, statusRecord.parse(value)]));
   const byId = new Map<string, ProposalView>();
   for (const { organisation, text, recipient } of rows.proposals) {
-    const id = proposalId(organisation, text);
+    const id = proposalId(period, organisation, text);
     const known = statuses.get(keys.proposal(id));
     byId.set(id, {
       id,
@@ -49,10 +49,10 @@ export async function proposalsOf(
 export async function answerProposal(
   services: Answering,
   principal: Principal,
-  { period, id, status, answer }: Pick<ProposalView, 'id' | 'status' | 'answer'> & { readonly period: string },
+  { id, status, answer }: Pick<ProposalView, 'id' | 'status' | 'answer'>,
 ): Promise<ProposalView> {
-  const organisation = /^([a-z0-9-]{1,60})~[0-9a-f]{12}$/.exec(id)?.[1];
-  if (organisation === undefined) throw notFound();
+  const [, period, organisation] = /^(\d{4}-(?:0[1-9]|1[0-2]))~([a-z0-9-]{1,60})~[0-9a-f]{12}$/.exec(id) ?? [];
+  if (period === undefined || organisation === undefined) throw notFound();
   const proposal = (await proposalsOf(services, period, [organisation])).find((one) => one.id === id);
   if (!proposal) throw notFound();
   const at = services.now().toISOString();
@@ -71,6 +71,6 @@ export async function answerProposal(
 }
 
 /** The same proposal in a later version of the report keeps its answer. */
-function proposalId(organisation: string, text: string): string {
-  return `${organisation}~${hashOf(fold(text)).slice(0, 12)}`;
+function proposalId(period: string, organisation: string, text: string): string {
+  return `${period}~${organisation}~${hashOf(fold(text)).slice(0, 12)}`;
 }
