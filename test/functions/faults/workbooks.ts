@@ -12,9 +12,7 @@ function smallProfile(): Profile {
   const profile = profiles.get(defaultProfileId);
   if (profile === undefined) throw new Error('no default profile');
   // Few committees, so that thousands of runs take seconds.
-  const organisations = profile.organisations.filter(({ id }) =>
-    ['duk', 'ttxvn', 'tu-phap', 'van-phong-tw'].includes(id),
-  );
+  const organisations = profile.organisations.filter(({ id }) => ['duk', 'ttxvn', 'tu-phap'].includes(id));
   return { ...profile, organisations };
 }
 export const profile = smallProfile();
