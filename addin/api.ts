@@ -34,6 +34,7 @@ export interface CallOptions {
   readonly json?: unknown;
   /** Sent as they are. */
   readonly bytes?: Uint8Array;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal | undefined;
   /** Share of the body sent, 0…1. */
   readonly onProgress?: ((done: number) => void) | undefined;
@@ -97,7 +98,9 @@ export function openApi(settings: ApiSettings): Api {
       if (!parsed.success) throw unexpected(answer.status);
       return parsed.data;
     },
-    send: async (path, options = {}) => void (await request(path, options)),
+    send: async (path, options = {}) => {
+      await request(path, options);
+    },
     bytes: async (path, options = {}) => (await request(path, options)).body,
   };
 }
@@ -110,7 +113,8 @@ export function waitFor(attempt: number, retryAfter: string | null): number {
 
 function urlOf(origin: string, path: string, query: Readonly<Record<string, string | null | undefined>>): string {
   const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) if (value != null) parameters.set(name, value);
+  for (const [name, value] of Object.entries(query))
+    if (value !== null && value !== undefined) parameters.set(name, value);
   const text = parameters.toString();
   return `${origin}${path.startsWith('/') ? path : `/api/${path}`}${text === '' ? '' : `?${text}`}`;
 }
@@ -118,6 +122,7 @@ function urlOf(origin: string, path: string, query: Readonly<Record<string, stri
 function headersOf(options: CallOptions, token: string | null): Record<string, string> {
   return {
     Accept: 'application/json, application/problem+json, */*;q=0.5',
+    ...options.headers,
     ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
     ...(options.json === undefined ? {} : { 'Content-Type': 'application/json' }),
     ...(options.bytes === undefined

@@ -1,11 +1,13 @@
 import { Input, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
 import { useMemo, useState, type ReactElement } from 'react';
+import type { Session } from '../../core/api.ts';
 import { Icon } from '../icons.tsx';
 import { Disclosure } from '../parts/Disclosure.tsx';
 import { usePane } from '../pane.ts';
 import { drillRows, fedBy, isNamed, searchRows, type DrillRow, type DrillTable } from './drill.ts';
 import type { ShownSummary } from './server.ts';
 import { SourceCell } from './SourceCell.tsx';
+import { WithheldSource } from './WithheldSource.tsx';
 
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', gap: '6px' },
@@ -22,7 +24,16 @@ const most = 12;
 const tables: readonly DrillTable[] = ['streams', 'proposals', 'teams', 'year'];
 
 /** Rows of the summary; each opens to the cell it came from. */
-export function DrillThrough({ summary }: { readonly summary: ShownSummary }): ReactElement {
+export function DrillThrough({
+  summary,
+  published,
+  session,
+}: {
+  readonly summary: ShownSummary;
+  /** Its id once it is published. */
+  readonly published: string | null;
+  readonly session: Session;
+}): ReactElement {
   const styles = useStyles();
   const { words } = usePane();
   const texts = words.merge;
@@ -33,7 +44,6 @@ export function DrillThrough({ summary }: { readonly summary: ShownSummary }): R
   const found = searchRows(rows, table, text);
   return (
     <section className={styles.section} aria-label={texts.drill}>
-      <Text weight="semibold">{texts.drill}</Text>
       <Text size={200} className={styles.note}>
         {texts.drillIntro}
       </Text>
@@ -80,7 +90,7 @@ export function DrillThrough({ summary }: { readonly summary: ShownSummary }): R
                 </span>
               }
             >
-              <Source row={row} all={rows} />
+              <Source row={row} all={rows} published={session.role === 'bloc' ? published : null} />
             </Disclosure>
           </li>
         ))}
@@ -90,12 +100,22 @@ export function DrillThrough({ summary }: { readonly summary: ShownSummary }): R
   );
 }
 
-function Source({ row, all }: { readonly row: DrillRow; readonly all: readonly DrillRow[] }): ReactElement {
+function Source({
+  row,
+  all,
+  published,
+}: {
+  readonly row: DrillRow;
+  readonly all: readonly DrillRow[];
+  /** The summary to ask for sources it does not name; null where one may not ask. */
+  readonly published: string | null;
+}): ReactElement {
   const styles = useStyles();
   const { words } = usePane();
   const texts = words.merge;
   const { source } = row;
-  if (!source || !isNamed(source)) return <Text size={200}>{texts.withheld}</Text>;
+  if (!source) return <Text size={200}>{texts.withheld}</Text>;
+  if (!isNamed(source)) return <WithheldSource source={source} published={published} />;
   const others = fedBy(all, source.submission).filter((other) => other !== row);
   return (
     <>

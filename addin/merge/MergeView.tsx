@@ -13,7 +13,7 @@ import { readSummaryWorkbook, rehearse, type Rehearsal } from './server.ts';
 import { SummaryList } from './SummaryList.tsx';
 import { useMerge } from './use-merge.ts';
 
-const DrillThrough = lazy(async () => ({ default: (await import('./DrillThrough.tsx')).DrillThrough }));
+const Trace = lazy(async () => ({ default: (await import('./Trace.tsx')).Trace }));
 
 const useStyles = makeStyles({
   tab: { display: 'flex', flexDirection: 'column', gap: '10px', padding: '8px 12px 12px' },
@@ -82,14 +82,16 @@ export function MergeView({ session }: { readonly session: Session }): ReactElem
         {texts.intro}
       </Text>
       <div className={styles.bar}>
-        <Button
-          className={styles.grow}
-          disabledFocusable={rehearsing}
-          {...(rehearsing ? { icon: <Spinner size="extra-tiny" /> } : {})}
-          onClick={() => void tryOut()}
-        >
-          {rehearsing ? texts.rehearsing : rehearsal ? texts.rehearseAgain : texts.rehearse}
-        </Button>
+        {mayMerge && (
+          <Button
+            className={styles.grow}
+            disabledFocusable={rehearsing}
+            {...(rehearsing ? { icon: <Spinner size="extra-tiny" /> } : {})}
+            onClick={() => void tryOut()}
+          >
+            {rehearsing ? texts.rehearsing : rehearsal ? texts.rehearseAgain : texts.rehearse}
+          </Button>
+        )}
         {mayMerge && (
           <Button
             className={styles.grow}
@@ -145,10 +147,12 @@ export function MergeView({ session }: { readonly session: Session }): ReactElem
             mayDecide={mayMerge}
             onDecided={() => void tryOut()}
           />
-          <Suspense fallback={<Spinner size="tiny" label={words.loading} />}>
-            <DrillThrough summary={rehearsal.summary} />
-          </Suspense>
         </>
+      )}
+      {(rehearsal !== null || publishedOne !== null) && (
+        <Suspense fallback={<Spinner size="tiny" label={words.loading} />}>
+          <Trace rehearsed={rehearsal?.summary ?? null} published={publishedOne?.id ?? null} session={session} />
+        </Suspense>
       )}
       <SummaryList
         summaries={merge.summaries}

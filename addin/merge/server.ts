@@ -56,10 +56,7 @@ export interface Rehearsal {
 
 /** What a merge would hold now. Throws ApiProblem. */
 export async function rehearse(api: Api, period: string, signal?: AbortSignal): Promise<Rehearsal> {
-  const { summary, conflicts } = await api.call(rehearsalSchema, `summaries/rehearsal`, {
-    query: { period },
-    signal,
-  });
+  const { summary, conflicts } = await api.call(rehearsalSchema, `periods/${period}/rehearsal`, { signal });
   return { summary: shownSummary.parse(summary), conflicts };
 }
 
@@ -82,6 +79,11 @@ export async function readSummaries(api: Api, period: string, signal?: AbortSign
 
 export function readSummaryWorkbook(api: Api, id: string): Promise<Uint8Array> {
   return api.bytes(`summaries/${id}/workbook`);
+}
+
+/** What a published summary holds. */
+export function readContent(api: Api, id: string, signal?: AbortSignal): Promise<ShownSummary> {
+  return api.call(shownSummary, `summaries/${id}/content`, { signal });
 }
 
 /** Where a row of a published summary came from, by its key in «Nguồn» (`S12`). */

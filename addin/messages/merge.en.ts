@@ -67,6 +67,7 @@ export const merge: Messages['merge'] = {
   sourceOf: (file, version) => (version === null ? file : `${file} (version ${version})`),
   at: (sheet, cell) => `sheet “${sheet}”, cell ${cell}`,
   withheld: 'The source is not named because the group is too small (protection of persons).',
+  askSource: 'Show the source (Bloc staff only)',
   seeCell: 'Show the source cell',
   openSource: 'Open the original',
   hideCell: 'Hide the source cell',

@@ -64,6 +64,7 @@ export const merge = {
   sourceOf: (file: string, version: number | null) => (version === null ? file : `${file} (lần ${version})`),
   at: (sheet: string, cell: string) => `trang «${sheet}», ô ${cell}`,
   withheld: 'Nguồn không nêu tên vì nhóm quá nhỏ (bảo vệ cá nhân).',
+  askSource: 'Xem nguồn (chỉ cán bộ Khối)',
   seeCell: 'Xem ô gốc',
   openSource: 'Mở bản gốc',
   hideCell: 'Ẩn ô gốc',

@@ -81,6 +81,7 @@ export const submit: Messages['submit'] = {
   reasonHint: 'At least 3 characters; the reason is recorded.',
   reasonUse: 'Record the reason',
   reasonUsed: (reason) => `Kept because: ${reason}`,
+  reasonNotRecorded: (why) => `Submitted, but the reason was not recorded: ${why} Record it in the Track tab.`,
   absence: 'That no mark was found proves nothing: whoever submits remains responsible for the content.',
   findings: 'Findings',
   moreFindings: (count) => `${count} more`,

@@ -66,7 +66,8 @@ export const submit = {
     named: (count: number) =>
       `${count} chỗ nêu tên người giữ chức vụ. Chỉ giữ lại nếu người đó là chủ thể của sự kiện, và ghi lý do.`,
     unknown: 'Chưa nhận ra đây là báo cáo, danh sách hay sổ công tác năm.',
-    noOrganisation: 'Tệp không ghi tên tổ chức nào có trong danh mục. Hãy ghi đúng tên tổ chức trong tệp rồi chọn lại tệp.',
+    noOrganisation:
+      'Tệp không ghi tên tổ chức nào có trong danh mục. Hãy ghi đúng tên tổ chức trong tệp rồi chọn lại tệp.',
     noPeriod: 'Chưa rõ kỳ báo cáo. Hãy ghi.',
     otherOrganisation: (found: string) => `Trong tệp ghi tổ chức khác: «${found}».`,
     otherPeriod: (found: string) => `Trong tệp ghi kỳ khác: ${found}.`,
@@ -77,6 +78,7 @@ export const submit = {
   reasonHint: 'Ít nhất 3 chữ; lý do được ghi vào nhật ký.',
   reasonUse: 'Ghi nhận lý do',
   reasonUsed: (reason: string) => `Giữ lại vì: ${reason}`,
+  reasonNotRecorded: (why: string) => `Đã nộp, nhưng chưa ghi được lý do giữ lại: ${why} Hãy ghi lại ở thẻ Theo dõi.`,
   absence: 'Không thấy dấu mật chưa có nghĩa là nội dung không mật: người nộp vẫn chịu trách nhiệm xem xét.',
   findings: 'Phát hiện',
   moreFindings: (count: number) => `${count} phát hiện khác`,

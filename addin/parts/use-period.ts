@@ -24,7 +24,8 @@ export function usePeriod(session: Session, profile: Profile): [string, (period:
   return [choice ?? presentMonth(session, profile), choosePeriod];
 }
 
-function presentMonth(session: Session, profile: Profile): string {
+/** This month on the office's clock, or the last one of a profile that has ended. */
+export function presentMonth(session: Session, profile: Profile): string {
   const today = localDate(session.now, profile.utcOffsetMinutes);
   return (profile.to !== null && today > profile.to ? profile.to : today).slice(0, 7);
 }

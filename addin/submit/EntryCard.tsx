@@ -181,6 +181,9 @@ export function EntryCard({
           )}
         </section>
       )}
+      {receipt && entry.problem !== null && (
+        <Notice intent="warning">{texts.reasonNotRecorded(reasonOf(entry.problem, words, language))}</Notice>
+      )}
       {receipt && judged && (
         <ReceiptView receipt={receipt} judged={judged} profile={profile} words={words} language={language} />
       )}

@@ -31,7 +31,8 @@ export type QueueEvent =
   | { readonly type: 'reasoned'; readonly key: string; readonly reason: string | null }
   | { readonly type: 'queued'; readonly keys: readonly string[] }
   | { readonly type: 'sending'; readonly key: string; readonly sent: number }
-  | { readonly type: 'received'; readonly key: string; readonly receipt: Receipt }
+  /** `problem`: what could not be recorded beside it. */
+  | { readonly type: 'received'; readonly key: string; readonly receipt: Receipt; readonly problem: unknown }
   | { readonly type: 'failed'; readonly key: string; readonly problem: unknown }
   /** Back to where it can be sent again. */
   | { readonly type: 'stopped'; readonly key: string }
@@ -71,7 +72,13 @@ export function reduceQueue(entries: readonly Entry[], event: QueueEvent): reado
     case 'sending':
       return change(event.key, { stage: 'sending', sent: event.sent });
     case 'received':
-      return change(event.key, { stage: 'received', sent: 1, receipt: event.receipt, bytes: null });
+      return change(event.key, {
+        stage: 'received',
+        sent: 1,
+        receipt: event.receipt,
+        bytes: null,
+        problem: event.problem,
+      });
     case 'failed':
       return change(event.key, { stage: 'failed', problem: event.problem });
     case 'stopped':

@@ -7,15 +7,21 @@ export interface Sending {
   readonly file: string;
   readonly bytes: Uint8Array;
   readonly selection: Selection;
+  /** Files a roster, which states no period: `YYYY-MM`. */
+  readonly presentMonth: string;
   readonly signal: AbortSignal;
   readonly onProgress: (done: number) => void;
 }
 
 /** Sending the same content twice gives the same receipt, so it may be tried again. Throws ApiProblem. */
-export function submitWorkbook(api: Api, { file, bytes, selection, signal, onProgress }: Sending): Promise<Receipt> {
+export function submitWorkbook(
+  api: Api,
+  { file, bytes, selection, presentMonth, signal, onProgress }: Sending,
+): Promise<Receipt> {
   return api.call(receiptSchema, 'submissions', {
     method: 'POST',
-    query: { organisation: selection.organisation, period: selection.period, file },
+    query: { organisation: selection.organisation, period: selection.period ?? presentMonth },
+    headers: { 'X-File-Name': encodeURIComponent(file) },
     bytes,
     signal,
     onProgress,

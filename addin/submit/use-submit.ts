@@ -1,10 +1,11 @@
 /** Runs checks and submissions for the Submit tab. */
 import { useCallback, useMemo, useReducer, useRef, useState } from 'react';
-import type { Session } from '../../core/api.ts';
-import { ApiProblem } from '../api.ts';
+import type { Receipt, Session } from '../../core/api.ts';
+import { ApiProblem, type Api } from '../api.ts';
 import { acknowledgeFinding } from '../track/server.ts';
+import { presentMonth } from '../parts/use-period.ts';
 import { usePane } from '../pane.ts';
-import { judgedOf, namedFindings, type Selection } from './gate.ts';
+import { judgedOf, namedFindings, type Judged, type Selection } from './gate.ts';
 import { inLanes } from './lanes.ts';
 import { linesOf, reduceQueue, targetOf, type Entry, type Line } from './queue.ts';
 import { submitWorkbook } from './server.ts';
@@ -98,11 +99,16 @@ export function useSubmit(session: Session): Submitting {
       dispatch({ type: 'sending', key, sent: 0 });
       try {
         const onProgress = (sent: number): void => dispatch({ type: 'sending', key, sent });
-        const receipt = await submitWorkbook(api, { file: name, bytes, selection, signal: abort.signal, onProgress });
-        if (reason !== null)
-          for (const { id } of namedFindings(judged))
-            await acknowledgeFinding(api, receipt.id, id, { reason, expires: null });
-        dispatch({ type: 'received', key, receipt });
+        const receipt = await submitWorkbook(api, {
+          file: name,
+          bytes,
+          selection,
+          presentMonth: presentMonth(session, profile),
+          signal: abort.signal,
+          onProgress,
+        });
+        const problem = reason === null ? null : await recordReason(api, receipt, judged, reason);
+        dispatch({ type: 'received', key, receipt, problem });
         return true;
       } catch (problem) {
         if (problem instanceof ApiProblem && problem.type === 'cancelled') dispatch({ type: 'stopped', key });
@@ -112,7 +118,7 @@ export function useSubmit(session: Session): Submitting {
         aborts.current.delete(key);
       }
     },
-    [api],
+    [api, session, profile],
   );
 
   const send = useCallback(
@@ -177,4 +183,15 @@ export function useSubmit(session: Session): Submitting {
     }),
     [lines, batch, fetching, addFiles, addOpen, send, stop],
   );
+}
+
+/** The receipt stands whether or not the reason could be recorded; answers what went wrong, or null. */
+async function recordReason(api: Api, receipt: Receipt, judged: Judged, reason: string): Promise<unknown> {
+  try {
+    for (const { id } of namedFindings(judged))
+      await acknowledgeFinding(api, receipt.id, id, { reason, expires: null });
+    return null;
+  } catch (problem) {
+    return problem;
+  }
 }

@@ -98,7 +98,13 @@ export function CommitteeDetails({
       <ul className={styles.list}>
         {history.value?.map((submission) => (
           <li key={submission.id}>
-            <VersionLine submission={submission} name={row.name} session={session} onChanged={changed} />
+            <VersionLine
+              submission={submission}
+              period={period}
+              name={row.name}
+              session={session}
+              onChanged={changed}
+            />
           </li>
         ))}
       </ul>

@@ -13,12 +13,12 @@ const useStyles = makeStyles({
 const few = 8;
 
 /** The way down: the rows of the summary that a submission fed. */
-export function FedRows({ id }: { readonly id: string }): ReactElement {
+export function FedRows({ id, period }: { readonly id: string; readonly period: string }): ReactElement {
   const styles = useStyles();
   const { api, words } = usePane();
   const texts = words.track.fed;
   const [all, setAll] = useState(false);
-  const load = useCallback((signal: AbortSignal) => readFedRows(api, id, signal), [api, id]);
+  const load = useCallback((signal: AbortSignal) => readFedRows(api, id, period, signal), [api, id, period]);
   return (
     <section aria-label={texts.title}>
       <Text block size={200} weight="semibold">

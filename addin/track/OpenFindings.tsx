@@ -1,12 +1,14 @@
 import { Button, Text } from '@fluentui/react-components';
 import { useCallback, useState, type ReactElement } from 'react';
-import type { Receipt, Session } from '../../core/api.ts';
+import type { Session } from '../../core/api.ts';
 import { Answered } from '../parts/Answered.tsx';
 import { DecisionDialog } from '../parts/DecisionDialog.tsx';
 import { FindingBrief } from '../parts/FindingBrief.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { usePane } from '../pane.ts';
-import { acknowledgeFinding, readReceipt } from './server.ts';
+import { acknowledgeFinding, readFindings, type FindingsOf } from './server.ts';
+
+const mustBeCorrected: ReadonlySet<string> = new Set(['classification-mark', 'personal-identifier', 'refused-column']);
 
 /** The findings of a version; the Bloc may accept one with a reason. */
 export function OpenFindings({
@@ -20,13 +22,13 @@ export function OpenFindings({
 }): ReactElement {
   const { api, words, language } = usePane();
   const texts = words.track;
-  const [accepting, setAccepting] = useState<Receipt['findings'][number] | null>(null);
-  const load = useCallback((signal: AbortSignal) => readReceipt(api, id, signal), [api, id]);
-  const receipt = useLoaded(load);
+  const [accepting, setAccepting] = useState<FindingsOf['findings'][number] | null>(null);
+  const load = useCallback((signal: AbortSignal) => readFindings(api, id, signal), [api, id]);
+  const findingsOf = useLoaded(load);
   return (
     <>
-      <Answered answer={receipt}>
-        {({ findings }) =>
+      <Answered answer={findingsOf}>
+        {({ findings, acknowledgements }) =>
           findings.length === 0 ? (
             <Text size={200}>{texts.noFindings}</Text>
           ) : (
@@ -34,15 +36,15 @@ export function OpenFindings({
               findings={findings}
               words={words}
               language={language}
-              {...(session.role === 'bloc'
-                ? {
-                    action: (finding: Receipt['findings'][number]) => (
-                      <Button size="small" onClick={() => setAccepting(finding)}>
-                        {texts.actions.acknowledge}
-                      </Button>
-                    ),
-                  }
-                : {})}
+              action={(finding: FindingsOf['findings'][number]) => {
+                const waiver = acknowledgements.find((one) => one.finding === finding.id);
+                if (waiver) return <Text size={200}>{texts.acknowledged(waiver.by, waiver.reason)}</Text>;
+                return mayAccept(finding, session) ? (
+                  <Button size="small" onClick={() => setAccepting(finding)}>
+                    {texts.actions.acknowledge}
+                  </Button>
+                ) : null;
+              }}
             />
           )
         }
@@ -55,11 +57,17 @@ export function OpenFindings({
           onClose={() => setAccepting(null)}
           onDecide={async ({ reason, day }) => {
             await acknowledgeFinding(api, id, accepting.id, { reason, expires: day });
-            receipt.reload();
+            findingsOf.reload();
             onChanged();
           }}
         />
       )}
     </>
   );
+}
+
+/** Errors are the Bloc's to accept, and what identifies a person nobody's; staff answer for their own warnings. */
+function mayAccept({ rule, severity }: FindingsOf['findings'][number], { role }: Session): boolean {
+  if (severity === 'warning') return role !== 'auditor';
+  return role === 'bloc' && severity === 'error' && !mustBeCorrected.has(rule);
 }

@@ -100,7 +100,12 @@ export function ProposalsView({
         )}
       </Answered>
       {answering && (
-        <ProposalDialog proposal={answering} onClose={() => setAnswering(null)} onAnswered={proposals.reload} />
+        <ProposalDialog
+          period={period}
+          proposal={answering}
+          onClose={() => setAnswering(null)}
+          onAnswered={proposals.reload}
+        />
       )}
     </>
   );

@@ -35,11 +35,14 @@ type Showing = 'findings' | 'receipt' | 'fed';
 /** One version as received, and what may be done about it. */
 export function VersionLine({
   submission,
+  period,
   name,
   session,
   onChanged,
 }: {
   readonly submission: SubmissionView;
+  /** The month looked at. */
+  readonly period: string;
   readonly name: string;
   readonly session: Session;
   readonly onChanged: () => void;
@@ -123,7 +126,7 @@ export function VersionLine({
           <Suspense fallback={null}>
             {showing === 'findings' && <OpenFindings id={id} session={session} onChanged={onChanged} />}
             {showing === 'receipt' && <StoredReceipt id={id} />}
-            {showing === 'fed' && <FedRows id={id} />}
+            {showing === 'fed' && <FedRows id={id} period={period} />}
           </Suspense>
           <div>
             <Button size="small" appearance="subtle" onClick={() => setShowing(null)}>

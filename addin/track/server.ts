@@ -4,6 +4,7 @@ import {
   boardSchema,
   chaserPackSchema,
   fedRowsSchema,
+  findingsSchema,
   historySchema,
   proposalsSchema,
   receiptSchema,
@@ -29,7 +30,7 @@ export async function readProposals(api: Api, period: string, signal?: AbortSign
   return (await api.call(proposalsSchema, `periods/${period}/proposals`, { signal })).proposals;
 }
 
-/** Every version of a committee's report and roster in a period, newest first. */
+/** Every version of what a committee sent for a period, its rosters too, newest first. */
 export async function readHistory(
   api: Api,
   organisation: string,
@@ -37,15 +38,22 @@ export async function readHistory(
   signal?: AbortSignal,
 ): Promise<readonly SubmissionView[]> {
   const { submissions } = await api.call(historySchema, 'submissions', { query: { organisation, period }, signal });
-  return [...submissions].reverse();
+  return [...submissions].sort((a, b) => (a.receivedAt < b.receivedAt ? 1 : -1));
 }
 
 export function readReceipt(api: Api, id: string, signal?: AbortSignal): Promise<Receipt> {
   return api.call(receiptSchema, `submissions/${id}`, { signal });
 }
 
-export function readFedRows(api: Api, id: string, signal?: AbortSignal): Promise<FedRows> {
-  return api.call(fedRowsSchema, `submissions/${id}/rows`, { signal });
+export type FindingsOf = z.infer<typeof findingsSchema>;
+
+export function readFindings(api: Api, id: string, signal?: AbortSignal): Promise<FindingsOf> {
+  return api.call(findingsSchema, `submissions/${id}/findings`, { signal });
+}
+
+/** A roster feeds several months' summaries: `period` says which. */
+export function readFedRows(api: Api, id: string, period: string, signal?: AbortSignal): Promise<FedRows> {
+  return api.call(fedRowsSchema, `submissions/${id}/rows`, { query: { period }, signal });
 }
 
 export function readWorkbookOf(api: Api, id: string, form: 'original' | 'annotated'): Promise<Uint8Array> {
@@ -83,7 +91,7 @@ export async function acknowledgeFinding(
   finding: string,
   waiver: { readonly reason: string; readonly expires: string | null },
 ): Promise<void> {
-  await api.call(z.unknown(), `submissions/${submission}/acknowledgements/${finding}`, {
+  await api.call(z.unknown(), `submissions/${submission}/findings/${finding}/acknowledgement`, {
     method: 'PUT',
     json: waiver,
     idempotent: true,
@@ -104,8 +112,9 @@ export async function makeRequest(
 
 export async function answerProposal(
   api: Api,
+  period: string,
   id: string,
   answer: { readonly status: Proposal['status']; readonly answer: string | null },
 ): Promise<void> {
-  await api.call(z.unknown(), `proposals/${id}`, { method: 'PUT', json: answer, idempotent: true });
+  await api.call(z.unknown(), `periods/${period}/proposals/${id}`, { method: 'PUT', json: answer, idempotent: true });
 }
