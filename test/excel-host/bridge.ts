@@ -54,6 +54,15 @@ export function makeExternal(end: BridgeEnd): object {
         File: '1.1',
         Settings: '1.1',
       }),
+    // Colours as numbers; the colourful theme.
+    GetOfficeThemeInfo: constant(
+      JSON.stringify({
+        bodyBackgroundColor: 0xffffff,
+        bodyForegroundColor: 0x262626,
+        controlBackgroundColor: 0xffffff,
+        controlForegroundColor: 0x262626,
+      }),
+    ),
     GetHostFullVersion: constant('16.0.17928.20114'),
     GetSettings: constant({ Read: () => undefined, Write: () => undefined }),
   };
