@@ -35,12 +35,14 @@ export class IdentityRefused extends Error {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Set by Azure in every plan that runs functions, and by nothing on an ordinary machine. */
+/**
+ * Set by Azure in every plan that runs functions, and by nothing on an ordinary machine. CONTAINER_NAME, which some plans
+ * set too, is not among them: other machines have it, and those plans set WEBSITE_SITE_NAME or WEBSITE_POD_NAME as well.
+ */
 const azureMarks = [
   'WEBSITE_INSTANCE_ID',
   'WEBSITE_SITE_NAME',
   'WEBSITE_POD_NAME',
-  'CONTAINER_NAME',
   'IDENTITY_ENDPOINT',
   'MSI_ENDPOINT',
 ] as const;

@@ -70,10 +70,10 @@ async function answer(
   const method = request.method ?? 'GET';
   if (pathname.startsWith('/api/')) {
     const matches = matchPath(routes, pathname);
-    const asGet = method === 'HEAD' ? 'GET' : method;
-    const match =
-      matches.find(({ route }) => route.methods.includes(method)) ??
-      matches.find(({ route }) => route.methods.includes(asGet));
+    // HEAD is GET without the body, unless a route takes it itself; the most specific path comes first.
+    const match = matches.find(
+      ({ route }) => route.methods.includes(method) || (method === 'HEAD' && route.methods.includes('GET')),
+    );
     if (match) {
       await callFunction(parts.app, match, request, response, parts);
       return;

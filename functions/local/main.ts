@@ -12,7 +12,7 @@ import { openLocalStore } from '../store/local.ts';
 import { FolderInUse } from './data-lock.ts';
 import { devSignIn } from './dev-sign-in.ts';
 import { builtParts, startHost, type Host, type HostOptions } from './host.ts';
-import { readAuthMode, readHostArguments, type HostArguments } from './settings.ts';
+import { checkIdentity, readAuthMode, readHostArguments, type HostArguments } from './settings.ts';
 
 const usage = `npm start -- [--data DIR] [--port N] [--host ADDRESS]
 
@@ -91,6 +91,7 @@ async function start(settings: HostArguments): Promise<Host> {
   const profile = readProfile(process.env.PROFILE);
   const issuer = await createDevIssuer();
   process.env.DEV_KEYS = issuer.keys;
+  checkIdentity(process.env);
   const store = openLocalStore(settings.data);
   await seedDevMembers(store, profile);
   await store.close();

@@ -42,7 +42,11 @@ export function readAuthMode(environment: Readonly<Record<string, string | undef
       `--host ${host} mở máy chủ ra mạng: chỉ được phép khi AUTH_MODE=entra (xem README, «Identity settings»).`,
       `--host ${host} opens the host to the network: only with AUTH_MODE=entra (see README, "Identity settings").`,
     );
-  if (mode === 'dev') return 'dev';
+  return mode === 'dev' ? 'dev' : checkIdentity(environment);
+}
+
+/** Now rather than with the first request. Throws UsageError. */
+export function checkIdentity(environment: Readonly<Record<string, string | undefined>>): 'dev' | 'entra' {
   try {
     return readIdentitySettings(environment).mode;
   } catch (error) {

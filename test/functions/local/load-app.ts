@@ -16,7 +16,7 @@ function watch(module: string, names: readonly string[]): void {
     const original = target[name] as (...args: unknown[]) => unknown;
     target[name] = function (this: unknown, ...args: unknown[]): unknown {
       touched.push(`${module}.${name}`);
-      return Reflect.apply(original, this, args) as unknown;
+      return original.apply(this, args);
     };
   }
 }
