@@ -32,23 +32,11 @@ function officeScript(): Plugin {
   };
 }
 
-/** The schema library carries its messages in 50 languages; the pane shows none of them. */
-function schemasWithoutLanguages(): Plugin {
-  const name = '\0schemas-without-languages';
-  return {
-    name: 'schemas-without-languages',
-    enforce: 'pre',
-    resolveId: (source, importer) =>
-      source.endsWith('locales/index.js') && /[\\/]zod[\\/]/.test(importer ?? '') ? name : null,
-    load: (id) => (id === name ? 'export {};' : null),
-  };
-}
-
 export default defineConfig({
   root: folder,
   base: './',
-  plugins: [react(), officeScript(), schemasWithoutLanguages()],
-  worker: { format: 'es', plugins: () => [schemasWithoutLanguages()] },
+  plugins: [react(), officeScript()],
+  worker: { format: 'es' },
   build: {
     outDir: '../dist/addin',
     emptyOutDir: true,

@@ -2,7 +2,7 @@
  * Who the user is. Deployed: the account Office is signed in with (nested app authentication), or a pop-up in a plain
  * browser. On the developer's machine: the local host mints a token for the role chosen.
  */
-import type { PublicClientApplication } from '@azure/msal-browser';
+import type { IPublicClientApplication } from '@azure/msal-browser';
 import { z } from 'zod';
 import type { Role } from '../core/api.ts';
 import { openApi, type Api } from './api.ts';
@@ -56,14 +56,11 @@ function trialIdentity(api: Api): Identity {
 
 function accountIdentity({ clientId, authority, scope }: Extract<Config, { mode: 'entra' }>): Identity {
   const request = { scopes: [scope] };
-  let opening: Promise<PublicClientApplication> | null = null;
+  let opening: Promise<IPublicClientApplication> | null = null;
   // The sign-in library is loaded when somebody signs in, not with the pane.
-  const application = (): Promise<PublicClientApplication> =>
-    (opening ??= import('@azure/msal-browser').then(
-      async ({ createNestablePublicClientApplication }) =>
-        (await createNestablePublicClientApplication({
-          auth: { clientId, authority },
-        })) as PublicClientApplication,
+  const application = (): Promise<IPublicClientApplication> =>
+    (opening ??= import('@azure/msal-browser').then(({ createNestablePublicClientApplication }) =>
+      createNestablePublicClientApplication({ auth: { clientId, authority } }),
     ));
   let signedIn = false;
   const silently = async (): Promise<string | null> => {

@@ -47,13 +47,27 @@ function open(source: Source): Workbook {
 
 function check({ source, profile, ...options }: CheckQuestion): Checked {
   const workbook = open(source);
-  const { parsed: _, ...validation } = validateWorkbook(workbook, { profile, ...options });
+  const { kind, organisation, period, nil, members, streams, findings } = validateWorkbook(workbook, {
+    profile,
+    ...options,
+  });
   const titles: Record<string, Message> = {};
-  for (const { rule } of validation.findings) {
+  for (const { rule } of findings) {
     const title = rules.get(rule)?.title;
     if (title) titles[rule] = title;
   }
-  return { ...validation, titles, ruleset: rulesetHash(profile), workbook };
+  return {
+    kind,
+    organisation,
+    period,
+    nil,
+    members,
+    streams,
+    findings,
+    titles,
+    ruleset: rulesetHash(profile),
+    workbook,
+  };
 }
 
 async function makeTemplate({ profile, organisation: id, kind, period }: TemplateQuestion): Promise<Uint8Array> {

@@ -47,7 +47,7 @@ export function openEngine(start: () => Worker): Engine {
     ask: <Call extends EngineCall>(call: Call, question: EngineCalls[Call]['question']) =>
       new Promise<EngineCalls[Call]['answer']>((resolve, reject) => {
         count += 1;
-        waiting.set(count, { resolve: resolve as Waiting['resolve'], reject });
+        waiting.set(count, { resolve, reject });
         running().postMessage({ id: count, call, question } satisfies EngineRequest);
       }),
   };

@@ -17,9 +17,9 @@ export function TemplatesTab(): ReactElement {
   const [busy, setBusy] = useState(false);
   const [notice, setNotice] = useState<{ text: string; intent: 'success' | 'error' } | null>(null);
   const organisations =
-    session?.organisations == null
+    session === null || session.organisations === null
       ? profile.organisations
-      : profile.organisations.filter(({ id }) => session.organisations?.includes(id));
+      : profile.organisations.filter(({ id }) => session.organisations?.includes(id) === true);
   const [organisation, setOrganisation] = useState<string | null>(null);
   const own = organisation ?? (organisations.length === 1 ? (organisations[0]?.id ?? null) : null);
 

@@ -16,7 +16,7 @@ const useStyles = makeStyles({
   },
   cells: { fontWeight: tokens.fontWeightSemibold },
   place: { color: tokens.colorNeutralForeground2 },
-  value: { display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical', overflow: 'hidden' },
+  value: { display: 'block', maxHeight: `calc(2 * ${tokens.lineHeightBase200})`, overflow: 'hidden' },
 });
 
 const step = 50;
