@@ -38,7 +38,9 @@ export function latin(source: string, flags: string): RegExp {
   const spelled = source.replace(/\\p\{(\w+)\}|\\.|[[\]]/gs, (token: string, name: string | undefined) => {
     if (token === '[') inClass = true;
     else if (token === ']') inClass = false;
-    const range = name === undefined ? undefined : members[name];
+    // Without regard to case capitals and small letters are the same few ranges.
+    const anyCase = flags.includes('i') && (name === 'Lu' || name === 'Ll');
+    const range = anyCase ? letters : name === undefined ? undefined : members[name];
     if (range === undefined) return token;
     return inClass ? range : `[${range}]`;
   });
