@@ -92,57 +92,60 @@ export function App({ host }: { readonly host: WorkbookHost }): ReactElement {
   };
 
   return (
-    <FluentProvider theme={theme} className={styles.pane}>
+    <FluentProvider theme={theme}>
       <PaneContext value={pane}>
-        <header className={styles.top}>
-          <h1 className={styles.name}>{words.product}</h1>
-          <LanguageSwitch language={language} label={words.language} onChange={changeLanguage} />
-          <AccountMenu account={account} words={words} language={language} profile={pane.profile} />
-        </header>
-        <TabList
-          className={styles.tabs}
-          reserveSelectedTabSpace={false}
-          selectedValue={current?.id ?? null}
-          onTabSelect={(_, { value }) => {
-            const tab = tabs.find(({ id }) => id === value);
-            if (!tab) return;
-            setOpened(new Set([...opened, ...(current ? [current.id] : []), tab.id]));
-            setChosen(tab.id);
-          }}
-        >
-          {visible.map(({ id, icon }) => (
-            <Tab
-              key={id}
-              id={`tab-${id}`}
-              value={id}
-              className={styles.tab}
-              icon={<Icon name={icon} />}
-              aria-controls={`panel-${id}`}
-              content={{ className: styles.tabName, children: words.tabs[id] }}
-            />
-          ))}
-        </TabList>
-        <main className={styles.content}>
-          {visible
-            .filter(({ id }) => id === current?.id || opened.has(id))
-            .map(({ id, Content }) => (
-              // A tab once opened stays, hidden: its work goes on while the user looks elsewhere.
-              <div
+        {/* Not on the provider: its class would come down to every list and dialog. */}
+        <div className={styles.pane}>
+          <header className={styles.top}>
+            <h1 className={styles.name}>{words.product}</h1>
+            <LanguageSwitch language={language} label={words.language} onChange={changeLanguage} />
+            <AccountMenu account={account} words={words} language={language} profile={pane.profile} />
+          </header>
+          <TabList
+            className={styles.tabs}
+            reserveSelectedTabSpace={false}
+            selectedValue={current?.id ?? null}
+            onTabSelect={(_, { value }) => {
+              const tab = tabs.find(({ id }) => id === value);
+              if (!tab) return;
+              setOpened(new Set([...opened, ...(current ? [current.id] : []), tab.id]));
+              setChosen(tab.id);
+            }}
+          >
+            {visible.map(({ id, icon }) => (
+              <Tab
                 key={id}
-                id={`panel-${id}`}
-                role="tabpanel"
-                aria-labelledby={`tab-${id}`}
-                hidden={id !== current?.id}
-              >
-                <CrashGuard words={words.crashed}>
-                  <Suspense fallback={<Spinner className={styles.loading} size="small" label={words.loading} />}>
-                    <Content />
-                  </Suspense>
-                </CrashGuard>
-              </div>
+                id={`tab-${id}`}
+                value={id}
+                className={styles.tab}
+                icon={<Icon name={icon} />}
+                aria-controls={`panel-${id}`}
+                content={{ className: styles.tabName, children: words.tabs[id] }}
+              />
             ))}
-        </main>
-        <Announcer text={announcement} />
+          </TabList>
+          <main className={styles.content}>
+            {visible
+              .filter(({ id }) => id === current?.id || opened.has(id))
+              .map(({ id, Content }) => (
+                // A tab once opened stays, hidden: its work goes on while the user looks elsewhere.
+                <div
+                  key={id}
+                  id={`panel-${id}`}
+                  role="tabpanel"
+                  aria-labelledby={`tab-${id}`}
+                  hidden={id !== current?.id}
+                >
+                  <CrashGuard words={words.crashed}>
+                    <Suspense fallback={<Spinner className={styles.loading} size="small" label={words.loading} />}>
+                      <Content />
+                    </Suspense>
+                  </CrashGuard>
+                </div>
+              ))}
+          </main>
+          <Announcer text={announcement} />
+        </div>
       </PaneContext>
     </FluentProvider>
   );
