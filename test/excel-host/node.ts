@@ -26,11 +26,6 @@ export async function openExcel(bytes: Uint8Array, options: ExcelOptions = {}): 
   return host;
 }
 
-interface OfficeGlobals {
-  Office?: { onReady(): Promise<unknown> };
-  OfficeExtension?: { CommonUtility: { _doApiNotSupportedCheck: boolean } };
-}
-
 async function loadOffice(): Promise<void> {
   const run = (url: string): void => {
     const file = path.join(officeFolder, url.slice(base.length));
@@ -89,8 +84,8 @@ async function loadOffice(): Promise<void> {
   for (const [name, value] of Object.entries(page))
     Object.defineProperty(globalThis, name, { value, writable: true, configurable: true });
   run(`${base}office.js`);
-  const globals = globalThis as OfficeGlobals;
-  await globals.Office?.onReady();
-  // Members above the requirement level then fail in the library, as they do in Excel.
-  if (globals.OfficeExtension) globals.OfficeExtension.CommonUtility._doApiNotSupportedCheck = true;
+  await Office.onReady();
+  // Members above the requirement level then fail in the library, as they do in Excel. The types leave it out.
+  const library = OfficeExtension as unknown as { CommonUtility: { _doApiNotSupportedCheck: boolean } };
+  library.CommonUtility._doApiNotSupportedCheck = true;
 }
