@@ -27,13 +27,13 @@ const jobs: readonly (readonly [name: string, input: unknown, output: unknown])[
   ['large', 'y'.repeat(10_000), { length: 30_000, input: 10_000 }],
 ];
 
-test.each([1, 2])('seed %i: killed eight times at random moments', async (seed) => {
+test.each([1, 2])('seed %i: killed six times at random moments', async (seed) => {
   const next = random(seed);
   const args = [join(folder, `data-${seed}`), app, join(folder, 'none')];
   let host = await runHost(program, args, readPort);
   let resumed = 0;
   const acknowledged = new Map<string, { output: unknown }>();
-  for (let kill = 0; kill < 8; kill++) {
+  for (let kill = 0; kill < 6; kill++) {
     const { url } = host;
     const started = Promise.allSettled(
       jobs.map(async ([name, input, output]) => {
@@ -70,8 +70,8 @@ test.each([1, 2])('seed %i: killed eight times at random moments', async (seed) 
     }
     expect(results.get(id), id).toEqual(['Completed', output]);
   }
-  expect(acknowledged.size).toBeGreaterThan(8);
+  expect(acknowledged.size).toBeGreaterThan(5);
   // The kills did hit orchestrations under way.
-  expect(resumed).toBeGreaterThan(8);
+  expect(resumed).toBeGreaterThan(5);
   await host.stop();
 });
