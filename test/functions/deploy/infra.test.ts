@@ -160,6 +160,16 @@ describe('the app', () => {
     expect(text).not.toContain('FUNCTIONS_WORKER_RUNTIME');
   });
 
+  test('is given every setting that it requires, and none that it does not know', () => {
+    const settings = /settings: \{([\s\S]*?)\n {4}\}/.exec(file('main.bicep').text)?.[1] ?? '';
+    const given = [...settings.matchAll(/(\w+):/g)].map(([, name = '']) => name);
+    const sources = ['functions/serving.ts', 'functions/identity/settings.ts'].map(read).join('\n');
+    const required = [...sources.matchAll(/required\(environment, '(\w+)'\)/g)].map(([, name = '']) => name);
+    expect(required.length).toBeGreaterThan(0);
+    expect(required.filter((name) => !given.includes(name))).toEqual([]);
+    expect(given.filter((name) => !sources.includes(name))).toEqual([]);
+  });
+
   test('is given identity settings that it accepts', () => {
     const settings = /settings: \{([\s\S]*?)\n {4}\}/.exec(file('main.bicep').text)?.[1] ?? '';
     const names = [...settings.matchAll(/(\w+):/g)].map(([, name = '']) => name);
