@@ -59,7 +59,7 @@ async function services(): Promise<Services> {
 function incoming(request: HttpRequest): IncomingRequest {
   return {
     method: request.method,
-    headers: request.headers as unknown as Headers,
+    headers: request.headers,
     query: request.query,
     params: request.params,
     body: request.body as AsyncIterable<Uint8Array> | null,
@@ -119,11 +119,17 @@ for (const name of Object.values(activityNames))
 app.timer('outbox', {
   schedule: '0 * * * * *',
   extraInputs: [durableClient],
-  handler: (_timer, context) => invocation.run(context, async () => void (await deliverOutbox(await services()))),
+  handler: (_timer, context) =>
+    invocation.run(context, async () => {
+      await deliverOutbox(await services());
+    }),
 });
 
 /** Eight in the morning in Việt Nam. */
 app.timer('reminders', {
   schedule: '0 0 1 * * *',
-  handler: (_timer, context) => invocation.run(context, async () => void (await remind(await services()))),
+  handler: (_timer, context) =>
+    invocation.run(context, async () => {
+      await remind(await services());
+    }),
 });

@@ -87,6 +87,7 @@ function answer(schema: z.ZodType | 'bytes' | 'none'): Json {
 }
 
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _dialect, ...described } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
-  return described;
+  const described = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  // The dialect is OpenAPI's own.
+  return Object.fromEntries(Object.entries(described).filter(([name]) => name !== '$schema'));
 }

@@ -34,7 +34,7 @@ export interface Services {
 }
 
 export interface Orchestrations {
-  /** Starting one that is there already changes nothing. */
+  /** Starting one that is under way changes nothing. */
   start(name: 'merge', instance: string, input: unknown): Promise<void>;
   terminate(instance: string, reason: string): Promise<void>;
   /** Steps done, while it is under way; null when it has not begun or is over. */

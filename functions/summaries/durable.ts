@@ -14,7 +14,8 @@ const over = new Set<df.OrchestrationRuntimeStatus>([
 export function durableOrchestrations(client: () => df.DurableClient): Orchestrations {
   return {
     start: async (name, instanceId, input) => {
-      if ((await statusOf(client(), instanceId)) === null) await client().startNew(name, { instanceId, input });
+      const status = await statusOf(client(), instanceId);
+      if (status === null || over.has(status.runtimeStatus)) await client().startNew(name, { instanceId, input });
     },
     terminate: (instance, reason) => client().terminate(instance, reason),
     progress: async (instance) => {

@@ -10,7 +10,7 @@ function retries(): df.RetryOptions {
 }
 
 export function* mergeOrchestration(context: df.OrchestrationContext): Generator<df.Task, unknown, unknown> {
-  const steps = mergeSteps(context.df.getInput() as MergeInput);
+  const steps = mergeSteps(context.df.getInput<MergeInput>());
   const task = ({ activity, input }: Call): df.Task => context.df.callActivityWithRetry(activity, retries(), input);
   let next = steps.next();
   while (!next.done) {

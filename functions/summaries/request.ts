@@ -10,7 +10,7 @@ import { listSummaries, publishedOf, readSummary, summaryId, type SummaryRecord 
 
 type Requesting = Pick<Services, 'store' | 'now' | 'orchestrations'>;
 
-/** Records the wish and starts the merge. Should it not start, the outbox row makes the timer start it. */
+/** Records the wish and starts the merge. Should it not start, the next look at its status or the outbox timer starts it. */
 export async function requestSummary(
   services: Requesting,
   principal: Principal,
@@ -43,7 +43,8 @@ export async function requestSummary(
       audit: { action: 'merge-requested', organisation: null, subject: id, file: null },
     };
   });
-  await orchestrations.start('merge', id, { id, period });
+  // The wish is stored: whoever asks how far it is starts it again.
+  await orchestrations.start('merge', id, { id, period }).catch(() => undefined);
   return statusView(record, null, null);
 }
 
@@ -54,6 +55,8 @@ export async function summaryStatus(services: Requesting, id: string): Promise<S
   const { record } = found;
   const published = await publishedOf(store, record.period);
   const progress = record.state === 'waiting' ? await orchestrations.progress(id) : null;
+  if (record.state === 'waiting' && progress === null)
+    await orchestrations.start('merge', id, { id, period: record.period });
   return statusView(record, progress, published?.summary ?? null);
 }
 

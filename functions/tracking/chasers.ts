@@ -40,15 +40,17 @@ export function chaserOf(
 ): Chaser | null {
   const { period } = snapshot;
   const places = election.places.filter(({ organisation }) => organisation === row.organisation);
-  const findings = (['report', 'roster', 'year'] as const).flatMap((kind) =>
-    findingLines(kind, places, (finding) => !acknowledged.has(finding.id)),
-  );
+  // That a report came late cannot be corrected any more.
+  const isOpen = ({ id, rule }: Finding): boolean => !acknowledged.has(id) && rule !== 'report-deadline';
+  const findings = (['report', 'roster', 'year'] as const).flatMap((kind) => findingLines(kind, places, isOpen));
   const debts = [
     ...reportLines(row, period, profile),
     ...rosterLines(row),
     ...requestLines(row, places, requests, profile),
   ];
-  if (debts.length === 0 && findings.length === 0) return null;
+  // Warnings alone are nobody's debt; beside one they are worth a line.
+  const hasErrors = places.some(({ shown }) => shown.findings.some((one) => one.severity === 'error' && isOpen(one)));
+  if (debts.length === 0 && !hasErrors) return null;
   const label = periodLabel(period).vi;
   const body = [
     `Kính gửi: ${row.name}`,
