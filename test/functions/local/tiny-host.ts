@@ -15,7 +15,7 @@ const host = await startHost({
     if (level !== 'debug') process.stderr.write(`${category} ${message}\n`);
   },
 });
-process.stdout.write(`${JSON.stringify({ port: host.port, resumed: host.resumed })}\n`);
 process.on('SIGTERM', () => {
   void host.stop().then(() => process.exit(0));
 });
+process.stdout.write(`${JSON.stringify({ port: host.port, resumed: host.resumed })}\n`);
