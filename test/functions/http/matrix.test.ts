@@ -184,9 +184,13 @@ async function call(route: Route, caller: Caller, target: Target): Promise<Outgo
     origins: new Set(),
     write: () => undefined,
   });
+  const { organisation, submission, finding, proposal } = target;
   const values: Readonly<Record<string, string>> = {
     period,
-    ...target,
+    organisation,
+    submission,
+    finding,
+    proposal,
     kind: 'report',
     request,
     source: 'S1',
