@@ -1,5 +1,6 @@
 /** Builds the pane's two pages into dist/addin: `taskpane.html` for Excel, `index.html` for a plain browser. */
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
@@ -32,6 +33,15 @@ function officeScript(): Plugin {
   };
 }
 
+/** Excel opens pages over https only: the certificate that `npx office-addin-dev-certs install` made, when it is there. */
+function certificate(): { key: Buffer; cert: Buffer } | undefined {
+  const path = (name: string): string => join(homedir(), '.office-addin-dev-certs', name);
+  if (!existsSync(path('localhost.key'))) return undefined;
+  return { key: readFileSync(path('localhost.key')), cert: readFileSync(path('localhost.crt')) };
+}
+
+const https = certificate();
+
 export default defineConfig({
   root: folder,
   base: './',
@@ -46,5 +56,9 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     rollupOptions: { input: { taskpane: join(folder, 'taskpane.html'), index: join(folder, 'index.html') } },
   },
-  server: { port: 3000, proxy: { '/api': 'http://127.0.0.1:7071', '/dev': 'http://127.0.0.1:7071' } },
+  server: {
+    port: 3000,
+    ...(https && { https }),
+    proxy: { '/api': 'http://127.0.0.1:7071', '/dev': 'http://127.0.0.1:7071' },
+  },
 });
