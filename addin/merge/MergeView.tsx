@@ -72,6 +72,7 @@ export function MergeView({ session }: { readonly session: Session }): ReactElem
     }
   };
   const openWords = host.kind === 'excel' ? texts.openExcel : texts.download;
+  const rehearsed = rehearsal?.summary ?? null;
   const publishedOne =
     followed?.state === 'published' ? followed : (merge.summaries.value?.find(({ current }) => current) ?? null);
 
@@ -134,13 +135,15 @@ export function MergeView({ session }: { readonly session: Session }): ReactElem
             onClick: () => void open(followed),
           }}
         >
-          {texts.published(periodText(followed.period, language))}
+          {texts.published(periodText(followed.period, language))} {downloaded !== null && texts.downloaded(downloaded)}
         </Notice>
       )}
-      {downloaded !== null && <Notice intent="success">{texts.downloaded(downloaded)}</Notice>}
+      {downloaded !== null && followed?.state !== 'published' && (
+        <Notice intent="success">{texts.downloaded(downloaded)}</Notice>
+      )}
       {rehearsal && (
         <>
-          <FigureGrid figures={rehearsal.summary.figures} texts={texts.figures} />
+          {rehearsal.summary && <FigureGrid figures={rehearsal.summary.figures} texts={texts.figures} />}
           <Conflicts
             conflicts={rehearsal.conflicts}
             period={period}
@@ -149,9 +152,9 @@ export function MergeView({ session }: { readonly session: Session }): ReactElem
           />
         </>
       )}
-      {(rehearsal !== null || publishedOne !== null) && (
+      {(rehearsed !== null || publishedOne !== null) && (
         <Suspense fallback={<Spinner size="tiny" label={words.loading} />}>
-          <Trace rehearsed={rehearsal?.summary ?? null} published={publishedOne?.id ?? null} session={session} />
+          <Trace rehearsed={rehearsed} published={publishedOne?.id ?? null} session={session} />
         </Suspense>
       )}
       <SummaryList

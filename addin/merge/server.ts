@@ -50,14 +50,15 @@ export type SourceRow = ShownSummary['sources'][number];
 export type Conflict = z.infer<typeof rehearsalSchema>['conflicts'][number];
 
 export interface Rehearsal {
-  readonly summary: ShownSummary;
+  /** Null where the rows do not tie: nothing could be merged. */
+  readonly summary: ShownSummary | null;
   readonly conflicts: readonly Conflict[];
 }
 
 /** What a merge would hold now. Throws ApiProblem. */
 export async function rehearse(api: Api, period: string, signal?: AbortSignal): Promise<Rehearsal> {
   const { summary, conflicts } = await api.call(rehearsalSchema, `periods/${period}/rehearsal`, { signal });
-  return { summary: shownSummary.parse(summary), conflicts };
+  return { summary: summary === null ? null : shownSummary.parse(summary), conflicts };
 }
 
 export function startMerge(api: Api, period: string): Promise<SummaryStatus> {

@@ -26,7 +26,7 @@ export const submit: Messages['submit'] = {
   noneShown: 'No files here.',
   files: 'Files to submit',
   send: (count) => (count === 1 ? 'Submit this file' : `Submit ${count} files`),
-  sendFaulty: (count) => (count === 1 ? 'Submit despite errors' : `Submit ${count} files (those with errors too)`),
+  sendFaulty: (count) => (count === 1 ? 'Submit despite errors' : `Submit the ${count} files with errors too`),
   faultyNote:
     'A file with errors is recorded as rejected and does not replace an accepted one. Better correct it first.',
   sending: (done, total) => `Submitted ${done} of ${total} files…`,
@@ -46,6 +46,7 @@ export const submit: Messages['submit'] = {
     blocked: 'held back',
     ready: 'ready to submit',
     faulty: (errors) => `${errors} ${errors === 1 ? 'error' : 'errors'}`,
+    duplicate: 'same period twice',
     waiting: 'waiting to be sent',
     sending: (percent) => `sending, ${percent}%`,
     failed: 'failed',

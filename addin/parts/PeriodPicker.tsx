@@ -8,6 +8,7 @@ import { readMonth, typedPeriod } from './moments.ts';
 const useStyles = makeStyles({
   picker: { display: 'flex', gap: '4px', alignItems: 'flex-start' },
   input: { width: '96px', minWidth: 0 },
+  step: { minWidth: '32px', maxWidth: '32px' },
   back: { transform: 'rotate(90deg)' },
   forth: { transform: 'rotate(-90deg)' },
 });
@@ -37,6 +38,7 @@ export function PeriodPicker({
   return (
     <div className={styles.picker} role="group" aria-label={texts.period}>
       <Button
+        className={styles.step}
         appearance="subtle"
         icon={
           <span className={styles.back}>
@@ -65,6 +67,7 @@ export function PeriodPicker({
         </Field>
       </form>
       <Button
+        className={styles.step}
         appearance="subtle"
         icon={
           <span className={styles.forth}>

@@ -9,7 +9,7 @@ import type { Language } from '../language.ts';
 import type { Messages } from '../messages/vi.ts';
 import { Disclosure } from '../parts/Disclosure.tsx';
 import { FindingBrief } from '../parts/FindingBrief.tsx';
-import { periodText } from '../parts/moments.ts';
+import { typedPeriod } from '../parts/moments.ts';
 import { Notice } from '../parts/Notice.tsx';
 import { reasonOf } from '../pane.ts';
 import type { Selection } from './gate.ts';
@@ -27,7 +27,12 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
   words: { minWidth: 0, display: 'flex', flexDirection: 'column' },
   name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  about: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  about: {
+    color: tokens.colorNeutralForeground2,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
   actions: { display: 'flex', flexWrap: 'wrap', gap: '6px' },
 });
 
@@ -94,18 +99,19 @@ export function EntryCard({
             <Icon name={look.icon} size={18} />
           </span>
           <span className={styles.words}>
-            <Text weight="semibold" className={styles.name} title={entry.name}>
+            <Text size={200} weight="semibold" className={styles.name} title={entry.name}>
               {entry.name}
             </Text>
             {judged && (
-              <Text size={200} className={styles.about}>
-                {aboutOf(line, profile, words, language)}
+              <Text size={200} className={styles.about} title={aboutOf(line, profile, words)}>
+                {aboutOf(line, profile, words)}
               </Text>
             )}
             <Text size={200} className={styles[look.tone]}>
               {receipt
                 ? `${statusLabels[receipt.status][language]} · ${texts.receipt.version(receipt.version)}`
                 : standingWords(line, texts)}
+              {line.duplicateOf !== null && !receipt && ` · ${texts.stage.duplicate}`}
               {standing === 'ready' && line.warnings > 0 && ` · ${words.severityCount.warning(line.warnings)}`}
             </Text>
           </span>
@@ -191,16 +197,15 @@ export function EntryCard({
   );
 }
 
-function aboutOf({ entry }: Line, profile: Profile, words: Messages, language: Language): string {
+function aboutOf({ entry }: Line, profile: Profile, words: Messages): string {
   const texts = words.submit;
   const { judged, selection } = entry;
   const kind = judged?.kind ?? 'unknown';
   if (kind === 'unknown') return words.kind.unknown;
   const organisation =
     selection.organisation === null ? texts.noOrganisation : organisationName(profile, selection.organisation);
-  const period =
-    kind === 'roster' ? null : selection.period === null ? texts.noPeriod : periodText(selection.period, language);
-  return [organisation, words.kind[kind], period].filter((part) => part !== null).join(' · ');
+  const period = kind === 'roster' ? null : selection.period === null ? texts.noPeriod : typedPeriod(selection.period);
+  return [period, words.kind[kind], organisation].filter((part) => part !== null).join(' · ');
 }
 
 function standingWords({ entry, standing, errors }: Line, texts: Messages['submit']): string {

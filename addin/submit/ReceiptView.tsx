@@ -20,7 +20,7 @@ const useStyles = makeStyles({
   receipt: { display: 'flex', flexDirection: 'column', gap: '8px' },
   facts: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(84px, auto) 1fr',
+    gridTemplateColumns: '92px minmax(0, 1fr)',
     columnGap: '10px',
     rowGap: '3px',
     margin: 0,

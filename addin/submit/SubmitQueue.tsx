@@ -12,7 +12,7 @@ import { useSubmit } from './use-submit.ts';
 const useStyles = makeStyles({
   tab: { display: 'flex', flexDirection: 'column', gap: '8px', padding: '12px' },
   note: { color: tokens.colorNeutralForeground2 },
-  bar: { display: 'flex', flexWrap: 'wrap', gap: '6px', alignItems: 'center' },
+  bar: { display: 'flex', gap: '6px', alignItems: 'center' },
   grow: { flexGrow: 1 },
   list: { margin: 0, padding: 0, listStyleType: 'none', display: 'flex', flexDirection: 'column', gap: '6px' },
   actions: {
@@ -43,7 +43,8 @@ export function SubmitQueue({ session }: { readonly session: Session }): ReactEl
   const tally = tallyOf(lines);
   const keysOf = (...standings: Line['standing'][]): string[] =>
     lines.filter(({ standing }) => standings.includes(standing)).map(({ entry }) => entry.key);
-  const sendable = keysOf('ready', 'faulty');
+  const ready = keysOf('ready');
+  const faulty = keysOf('faulty');
   const failed = keysOf('failed');
   const shown = lines.filter(
     (line) => showing === 'all' || (showing === 'received' ? line.standing === 'received' : needsAttention(line)),
@@ -84,24 +85,27 @@ export function SubmitQueue({ session }: { readonly session: Session }): ReactEl
         </Field>
       )}
       {lines.length > 1 && (
-        <div className={styles.bar}>
-          <Text size={200} weight="semibold" className={styles.grow}>
+        <>
+          <Text size={200} weight="semibold">
             {tallyWords(tally, texts)}
           </Text>
-          <Select
-            size="small"
-            aria-label={texts.show}
-            value={showing}
-            onChange={(_, { value }) => setShowing(value === 'attention' || value === 'received' ? value : 'all')}
-          >
-            <option value="all">{texts.showAll}</option>
-            <option value="attention">{texts.showAttention}</option>
-            <option value="received">{texts.showReceived}</option>
-          </Select>
-          <Button size="small" appearance="subtle" disabled={batch !== null} onClick={submitting.removeAll}>
-            {texts.removeAll}
-          </Button>
-        </div>
+          <div className={styles.bar}>
+            <Select
+              className={styles.grow}
+              size="small"
+              aria-label={texts.show}
+              value={showing}
+              onChange={(_, { value }) => setShowing(value === 'attention' || value === 'received' ? value : 'all')}
+            >
+              <option value="all">{texts.showAll}</option>
+              <option value="attention">{texts.showAttention}</option>
+              <option value="received">{texts.showReceived}</option>
+            </Select>
+            <Button size="small" appearance="subtle" disabled={batch !== null} onClick={submitting.removeAll}>
+              {texts.removeAll}
+            </Button>
+          </div>
+        </>
       )}
       {lines.length > 0 && shown.length === 0 && <Text size={200}>{texts.noneShown}</Text>}
       <ul className={styles.list} aria-label={texts.files}>
@@ -125,7 +129,7 @@ export function SubmitQueue({ session }: { readonly session: Session }): ReactEl
           </li>
         ))}
       </ul>
-      {(batch !== null || sendable.length > 0 || failed.length > 0) && (
+      {(batch !== null || ready.length + faulty.length + failed.length > 0) && (
         <div className={styles.actions}>
           {batch ? (
             <>
@@ -136,20 +140,25 @@ export function SubmitQueue({ session }: { readonly session: Session }): ReactEl
             </>
           ) : (
             <>
-              {tally.faulty > 0 && (
-                <Text size={200} className={styles.note}>
-                  {texts.faultyNote}
-                </Text>
-              )}
-              {sendable.length > 0 && (
+              {ready.length > 0 && (
                 <Button
                   appearance="primary"
                   icon={<Icon name="submit" />}
                   disabledFocusable={tally.checking > 0}
-                  onClick={() => void submitting.send(sendable)}
+                  onClick={() => void submitting.send(ready)}
                 >
-                  {tally.faulty > 0 ? texts.sendFaulty(sendable.length) : texts.send(sendable.length)}
+                  {texts.send(ready.length)}
                 </Button>
+              )}
+              {faulty.length > 0 && (
+                <>
+                  <Text size={200} className={styles.note}>
+                    {texts.faultyNote}
+                  </Text>
+                  <Button disabledFocusable={tally.checking > 0} onClick={() => void submitting.send(faulty)}>
+                    {texts.sendFaulty(faulty.length)}
+                  </Button>
+                </>
               )}
               {failed.length > 0 && (
                 <Button onClick={() => void submitting.send(failed)}>{texts.retryAll(failed.length)}</Button>

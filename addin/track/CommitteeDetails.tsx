@@ -13,7 +13,7 @@ import { VersionLine } from './VersionLine.tsx';
 const useStyles = makeStyles({
   facts: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(96px, auto) 1fr',
+    gridTemplateColumns: '110px minmax(0, 1fr)',
     columnGap: '10px',
     rowGap: '3px',
     margin: 0,

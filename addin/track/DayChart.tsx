@@ -67,7 +67,13 @@ export function DayChart({
       </text>
       {days.map((one, index) =>
         one.day === null || one.day === 1 || one.day === 10 || one.day === 20 || one.day === dueDay ? (
-          <text key={name(one)} className={styles.label} x={(index + 0.5) * step} y={height + 21} textAnchor="middle">
+          <text
+            key={name(one)}
+            className={styles.label}
+            x={one.day === null ? width : (index + 0.5) * step}
+            y={height + 21}
+            textAnchor={one.day === null ? 'end' : 'middle'}
+          >
             {name(one)}
           </text>
         ) : null,
