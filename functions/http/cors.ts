@@ -13,7 +13,8 @@ export function readAllowedOrigins(setting: string | undefined): ReadonlySet<str
   for (const origin of origins) {
     const url = URL.canParse(origin) ? new URL(origin) : null;
     const secure = url?.protocol === 'https:' || (url?.protocol === 'http:' && url.hostname === 'localhost');
-    if (url?.origin !== origin || origin.includes('*') || !secure) throw new RangeError('ALLOWED_ORIGINS must list exact https origins');
+    if (url?.origin !== origin || origin.includes('*') || !secure)
+      throw new RangeError('ALLOWED_ORIGINS must list exact https origins');
   }
   return new Set(origins);
 }

@@ -30,6 +30,9 @@ const officeFrames = [
 const officeScripts = ['https://appsforoffice.microsoft.com'];
 const signIn = ['https://login.microsoftonline.com'];
 
+/** The hash of nothing: Fluent puts in empty style elements and adds its rules by script, which the policy does not govern. */
+const emptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+
 export interface PaneOptions {
   /** `excel` for taskpane.html, which loads office.js and is framed by Office; `browser` for index.html. */
   readonly host: 'excel' | 'browser';
@@ -43,8 +46,7 @@ export function paneHeaders({ host, api = [] }: PaneOptions): ResponseHeaders {
   const policy: Readonly<Record<string, readonly string[]>> = {
     'default-src': ["'none'"],
     'script-src': ["'self'", ...(inExcel ? officeScripts : [])],
-    // Fluent writes its rules into style elements of its own.
-    'style-src': ["'self'", "'unsafe-inline'"],
+    'style-src': ["'self'", emptyStyle],
     'img-src': ["'self'", 'data:', 'blob:'],
     'font-src': ["'self'"],
     'connect-src': ["'self'", ...api, ...signIn, ...(inExcel ? officeScripts : [])],
