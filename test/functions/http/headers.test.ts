@@ -39,7 +39,8 @@ describe('the policy of the pane', () => {
 
   test('never allows everything', () => {
     for (const sources of [...excel.values(), ...browser.values()])
-      for (const source of sources) expect(['*', 'https:', 'http:', "'unsafe-eval'", "'unsafe-inline'"]).not.toContain(source);
+      for (const source of sources)
+        expect(['*', 'https:', 'http:', "'unsafe-eval'", "'unsafe-inline'"]).not.toContain(source);
   });
 });
 
