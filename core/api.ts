@@ -27,7 +27,7 @@ const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 /** Why somebody did something: shown to others, kept in the audit log. */
 const reason = z.string().trim().min(3).max(500);
 
-export const findingSchema = z.strictObject({
+const findingSchema = z.strictObject({
   id: z.string(),
   rule: z.string(),
   severity,
@@ -89,7 +89,7 @@ export const sessionSchema = z.strictObject({
 });
 
 /** The change a resubmission makes. */
-export const changeSchema = z.strictObject({
+const changeSchema = z.strictObject({
   /** Rows added, removed and changed against the previous version, by what they are. */
   cells: z.array(
     z.strictObject({

@@ -25,6 +25,8 @@ export async function openServing(
   const profile = profiles.get(setting(environment, 'PROFILE') ?? defaultProfileId);
   if (!profile) throw new RangeError('PROFILE names no profile');
   const origins = readAllowedOrigins(environment.ALLOWED_ORIGINS);
+  // Unsafe settings stop here, before a store is open that nobody would close.
+  const signIn = paneConfig(environment);
   const store = await openStore(environment);
   const authenticate: Authenticate = createAuthenticate(environment, store);
   const services = {
@@ -33,7 +35,7 @@ export async function openServing(
     ruleset: rulesetHash(profile),
     now: () => new Date(),
     orchestrations,
-    signIn: paneConfig(environment),
+    signIn,
   };
   return { gate: new Gate({ authenticate, services, origins, write }), services };
 }

@@ -20,7 +20,7 @@ export function shownValue(value: CellValue | null, isDate: boolean, date1904: b
   return valueText(value);
 }
 
-export function findRow(workbook: Workbook, sheet: string, row: number): Row | null {
+function findRow(workbook: Workbook, sheet: string, row: number): Row | null {
   return workbook.sheets.find(({ name }) => name === sheet)?.rows.find((one) => one.row === row) ?? null;
 }
 

@@ -72,7 +72,7 @@ export function asProblem(error: unknown): HostProblem {
 }
 
 /** The code of an Excel error; null for anything else. */
-export function codeOf(error: unknown): string | null {
+function codeOf(error: unknown): string | null {
   return error instanceof OfficeExtension.Error ? error.code : null;
 }
 

@@ -7,7 +7,7 @@ import { localDate } from './moments.ts';
 let chosen: string | null = null;
 const listeners = new Set<() => void>();
 
-export function choosePeriod(period: string): void {
+function choosePeriod(period: string): void {
   chosen = period;
   for (const listener of listeners) listener();
 }

@@ -1,7 +1,7 @@
 /** Text on its way into a workbook: only what a cell can hold and what XML can carry. */
 
 /** The most UTF-16 units a cell holds. */
-export const longestCellText = 32_767;
+const longestCellText = 32_767;
 
 const special = /[\u0000-\u001F\uD800-\uDFFF\uFFFE\uFFFF]|_x[0-9A-Fa-f]{4}_/;
 const illegal = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;

@@ -63,7 +63,7 @@ export function rowsOf(input: RowsInput): Rows {
 }
 
 /** The elected documents of one kind, in place order. */
-export function merged<Document>(
+function merged<Document>(
   election: Election,
   register: Register,
   pick: (document: NonNullable<Extract['document']>) => Document | null,

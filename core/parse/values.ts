@@ -14,7 +14,7 @@ export function columnOf(header: Header, id: string): TableColumn | undefined {
   return header.columns.find((column) => column.id === id);
 }
 
-export function spotAt(grid: Grid, index: number, column: number): Spot | null {
+function spotAt(grid: Grid, index: number, column: number): Spot | null {
   const row = grid.rowNumber(index);
   const merge = grid.hasMerges(row) ? grid.mergeAt(row, column) : null;
   if (!merge || (merge.top === row && merge.left === column)) {

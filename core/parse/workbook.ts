@@ -18,7 +18,7 @@ import { templateStamp } from './template-stamp.ts';
 import { parseYear } from './year.ts';
 
 /** More stray cells than this are not listed; a sheet with so many has one cause, not thousands. */
-export const strayLimit = 5000;
+const strayLimit = 5000;
 
 interface Candidate extends Recognition {
   readonly grid: Grid;

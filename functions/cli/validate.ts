@@ -33,7 +33,7 @@ export const validate: Command = {
 };
 
 /** 0 no errors, 1 errors found, 2 a file could not be read. */
-export function exitCode(judged: readonly Judged[]): number {
+function exitCode(judged: readonly Judged[]): number {
   if (judged.some((one) => 'refusal' in one)) return 2;
   return judged.some((one) => 'extract' in one && one.extract.findings.some(({ severity }) => severity === 'error'))
     ? 1

@@ -3,7 +3,7 @@ import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** File name of the compiled app. */
-export const appFile = 'app.cjs';
+const appFile = 'app.cjs';
 
 export interface Parts {
   /** Folder of the built pane; need not exist. */

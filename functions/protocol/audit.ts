@@ -36,7 +36,7 @@ const headSchema = z.strictObject({ sequence: z.number().int().positive(), hash:
 export type AuditRow = z.infer<typeof rowSchema>;
 
 /** What the first row of a chain names as the row before. */
-export const chainStart = '0'.repeat(64);
+const chainStart = '0'.repeat(64);
 
 /** Stands for timers and orchestrations in the log. */
 export const system: Pick<Principal, 'id' | 'name'> = { id: 'system', name: 'Bloc Rollup' };
@@ -69,7 +69,7 @@ export function appendAudit(
   ];
 }
 
-export function auditHash(content: Omit<AuditRow, 'hash'>): string {
+function auditHash(content: Omit<AuditRow, 'hash'>): string {
   return hashOf(canonicalJson(content));
 }
 

@@ -45,10 +45,7 @@ export async function rosterNamesOf(services: Judging, organisation: string): Pr
 }
 
 /** Throws HttpProblem for a period that is none, or a committee that is not in its register. */
-export function checkSelection(
-  profile: Profile,
-  { organisation, period }: Pick<Upload, 'organisation' | 'period'>,
-): void {
+function checkSelection(profile: Profile, { organisation, period }: Pick<Upload, 'organisation' | 'period'>): void {
   if (!isPeriod(period)) throw problems.unusableSelection({ vi: 'Hãy kiểm tra kỳ.', en: 'Check the period.' });
   if (isBloc(profile, organisation)) return;
   if (!profile.organisations.some(({ id }) => id === organisation)) throw problems.notFound();

@@ -21,11 +21,11 @@ import { takeSnapshot, type Snapshot } from './snapshot.ts';
 export type Working = Pick<Services, 'store' | 'profile' | 'ruleset' | 'now'>;
 
 /** Organisations of one chunk. */
-export const chunkSize = 25;
+const chunkSize = 25;
 /** Children that one step adds up. */
 export const fanIn = 32;
 /** Beyond so many chunks a summary holds totals only: its rows would not fit a workbook that anyone can use. */
-export const mostWholeChunks = 80;
+const mostWholeChunks = 80;
 
 interface Part extends Gathered {
   readonly aggregate: Aggregate;

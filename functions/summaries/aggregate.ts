@@ -8,7 +8,7 @@ import type { Figures, Summary } from '../../core/merge/summary.ts';
 import { fold } from '../../core/text/compare.ts';
 
 /** Figures that a parent may add up; `issues` and the findings over the whole set are not among them. */
-export const addedFigures = [
+const addedFigures = [
   'organisations',
   'submitted',
   'onTime',

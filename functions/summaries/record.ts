@@ -7,7 +7,7 @@ import type { Store, StoredRecord } from '../store/store.ts';
  * How much of the store a summary has seen: rows of the audit logs of its month, its year and the rosters. A summary
  * with an older view is never published over one with a newer.
  */
-export const viewSchema = z.strictObject({
+const viewSchema = z.strictObject({
   month: z.number().int(),
   year: z.number().int(),
   roster: z.number().int(),

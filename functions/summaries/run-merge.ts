@@ -7,7 +7,7 @@ import { activityNames, mergeSteps, type ActivityName, type MergeInput } from '.
 type Activities = Readonly<Record<ActivityName, (services: Working, input: never) => Promise<unknown>>>;
 
 /** What each activity does. Inputs come from `mergeSteps` alone, as JSON. */
-export const activities = {
+const activities = {
   [activityNames.snapshot]: snapshotActivity,
   [activityNames.chunk]: chunkActivity,
   [activityNames.combine]: combineActivity,

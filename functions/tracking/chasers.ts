@@ -32,7 +32,7 @@ export async function chaserPack(
 }
 
 /** null when the committee owes nothing. */
-export function chaserOf(
+function chaserOf(
   row: SubmissionRow,
   { election, acknowledged, snapshot }: Pick<Month, 'election' | 'acknowledged' | 'snapshot'>,
   requests: readonly AdHocRequest[],

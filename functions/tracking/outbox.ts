@@ -39,7 +39,7 @@ function subjectField(subject: string): Readonly<Record<string, string>> {
   return /^[^~]+~[^~]+~[^~]+~\d{4}$/.test(subject) ? { submission: subject } : { summary: subject };
 }
 
-export function recentPartitions({ profile, now }: Pick<Services, 'profile' | 'now'>): string[] {
+function recentPartitions({ profile, now }: Pick<Services, 'profile' | 'now'>): string[] {
   const month = localDay(now().toISOString(), profile.utcOffsetMinutes).slice(0, 7);
   const before = previousPeriod(month);
   return [...new Set([month, before, previousPeriod(before), month.slice(0, 4), before.slice(0, 4), rosterPartition])];

@@ -37,7 +37,17 @@ async function transferred(bytes: Uint8Array, id: string) {
 
 /** The values of a document without where they stand. */
 function values(document: ParsedDocument | null): unknown {
-  const places = new Set(['sheet', 'row', 'column', 'table', 'title', 'organisationText', 'organisation', 'asText', 'text']);
+  const places = new Set([
+    'sheet',
+    'row',
+    'column',
+    'table',
+    'title',
+    'organisationText',
+    'organisation',
+    'asText',
+    'text',
+  ]);
   return JSON.parse(
     JSON.stringify(document, (key, value: unknown) =>
       places.has(key) && !(key === 'text' && typeof value === 'object') ? undefined : value,

@@ -40,7 +40,7 @@ export async function loadModel(bytes: Uint8Array, name: string): Promise<ModelW
 }
 
 /** The API's names of document properties and those of the file. */
-export const propertyNames: Readonly<Record<string, string>> = {
+const propertyNames: Readonly<Record<string, string>> = {
   Author: 'creator',
   Category: 'category',
   Comments: 'description',
@@ -67,7 +67,7 @@ export async function readWithExceljs(bytes: Uint8Array): Promise<ExcelJS.Workbo
   return book;
 }
 
-export function sheetId(index: number): string {
+function sheetId(index: number): string {
   return `00000000-0001-0000-${String(index).padStart(4, '0')}-000000000000`;
 }
 
@@ -223,12 +223,4 @@ function loadHeadersFooters(source: ExcelJS.Worksheet): ModelHeadersFooters {
     footer ?? '',
   ];
   return { odd: pair(oddHeader, oddFooter), even: pair(evenHeader, evenFooter), first: pair(firstHeader, firstFooter) };
-}
-
-/** Validations and formats are listed by area; true when one of the areas holds the cell. */
-export function holdsCell(address: string, row: number, column: number): boolean {
-  return address.split(/[\s,]+/).some((part) => {
-    const area = parseArea(part);
-    return area !== null && area.top <= row && row <= area.bottom && area.left <= column && column <= area.right;
-  });
 }

@@ -12,11 +12,10 @@ import { emptyMemory, openMemoryStore } from './store/memory.ts';
 
 const shipped = profiles.get(defaultProfileId);
 if (!shipped) throw new Error('the default profile is missing');
-export const profile: Profile = shipped;
+const profile: Profile = shipped;
 export const committees = profile.organisations.filter(({ level }) => level !== 'bloc').map(({ id }) => id);
 
 export const bloc: Principal = { id: 't.bloc', name: 'Cán bộ Khối', role: 'bloc', organisations: null };
-export const auditor: Principal = { id: 't.auditor', name: 'Kiểm tra viên', role: 'auditor', organisations: null };
 
 export function staffOf(organisation: string): Principal {
   return { id: `t.${organisation}`, name: `Cán bộ ${organisation}`, role: 'staff', organisations: [organisation] };

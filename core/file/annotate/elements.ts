@@ -72,7 +72,7 @@ export function appendTo(text: string, parent: Element, xml: string): Splice {
   return { at: parent.start + slash, remove: tag.length - slash, insert: `>${xml}</${parent.name}>` };
 }
 
-export function unescapeXml(text: string): string {
+function unescapeXml(text: string): string {
   return text.replace(
     /&(?:#x([0-9A-Fa-f]+)|#(\d+)|(\w+));/g,
     (whole, hex?: string, decimal?: string, name?: string) => {

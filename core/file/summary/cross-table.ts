@@ -13,7 +13,7 @@ export interface CrossTable {
 }
 
 export const mostFields = 9;
-export const mostAttitudes = 6;
+const mostAttitudes = 6;
 /** The column the first attitude stands in: with total and share the table ends in column L. */
 export function attitudeColumn(cross: CrossTable): number {
   return 11 - cross.attitudes.length;

@@ -45,6 +45,6 @@ export function reconciliationSheet(summary: Summary): TableSheet {
 }
 
 /** Source rows that are neither merged nor excluded. */
-export function difference(row: ReconciliationRow): number {
+function difference(row: ReconciliationRow): number {
   return row.sourceRows - row.merged - row.excluded;
 }

@@ -25,7 +25,7 @@ export interface TableColumn {
 const line = 18;
 
 /** Merges the span in one row and gives its first cell. */
-export function spanCell(page: Page, row: number, [from, to]: Span): ExcelJS.Cell {
+function spanCell(page: Page, row: number, [from, to]: Span): ExcelJS.Cell {
   if (to > from) page.sheet.mergeCells(row, from, row, to);
   return page.sheet.getCell(row, from);
 }

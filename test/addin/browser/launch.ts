@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import chromium from '@sparticuz/chromium';
 import { chromium as playwright, type Browser, type Page } from 'playwright-core';
 
-export const paneFolder = fileURLToPath(new URL('../../../dist/addin', import.meta.url));
+const paneFolder = fileURLToPath(new URL('../../../dist/addin', import.meta.url));
 const officeFolder = fileURLToPath(new URL('../../../node_modules/@microsoft/office-js/dist', import.meta.url));
 const officeOnline = 'https://appsforoffice.microsoft.com/lib/1/hosted/';
 
@@ -36,7 +36,7 @@ export async function launchBrowser(): Promise<Browser> {
  * What the pane is served with: no inline code at all. The one hash is that of the empty style element that the
  * component library fills through the style sheet's own interface.
  */
-export const strictPolicy = [
+const strictPolicy = [
   "default-src 'self'",
   "script-src 'self' https://appsforoffice.microsoft.com",
   "style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",

@@ -6,16 +6,16 @@ import type { Filling, FillRow } from './fill-template.ts';
 const families = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Vũ', 'Đặng'];
 const given = ['An', 'Bình', 'Châu', 'Dũng', 'Giang', 'Hà', 'Khánh'];
 
-export function date(iso: string): Date {
+function date(iso: string): Date {
   return new Date(`${iso}T00:00:00Z`);
 }
 
 /** Distinct names for up to 49 people. */
-export function nameOf(index: number): string {
+function nameOf(index: number): string {
   return `${families[index % 7] ?? ''} Minh ${given[Math.floor(index / 7) % 7] ?? ''}`;
 }
 
-export function memberRow(profile: Profile, index: number): FillRow {
+function memberRow(profile: Profile, index: number): FillRow {
   return {
     STT: index + 1,
     'Họ và tên': nameOf(index),

@@ -9,8 +9,3 @@ export function cellsOf(sheet: Sheet | undefined): Record<string, unknown> {
         cell.formula === undefined ? cell.value : [`=${cell.formula}`, cell.value];
   return cells;
 }
-
-/** The values of all sheets by name. */
-export function valuesOf(workbook: Workbook): Record<string, Record<string, unknown>> {
-  return Object.fromEntries(workbook.sheets.map((sheet) => [sheet.name, cellsOf(sheet)]));
-}
