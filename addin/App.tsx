@@ -101,29 +101,31 @@ export function App({ host }: { readonly host: WorkbookHost }): ReactElement {
             <LanguageSwitch language={language} label={words.language} onChange={changeLanguage} />
             <AccountMenu account={account} words={words} language={language} profile={pane.profile} />
           </header>
-          <TabList
-            className={styles.tabs}
-            reserveSelectedTabSpace={false}
-            selectedValue={current?.id ?? null}
-            onTabSelect={(_, { value }) => {
-              const tab = tabs.find(({ id }) => id === value);
-              if (!tab) return;
-              setOpened(new Set([...opened, ...(current ? [current.id] : []), tab.id]));
-              setChosen(tab.id);
-            }}
-          >
-            {visible.map(({ id, icon }) => (
-              <Tab
-                key={id}
-                id={`tab-${id}`}
-                value={id}
-                className={styles.tab}
-                icon={<Icon name={icon} />}
-                aria-controls={`panel-${id}`}
-                content={{ className: styles.tabName, children: words.tabs[id] }}
-              />
-            ))}
-          </TabList>
+          <nav aria-label={words.parts}>
+            <TabList
+              className={styles.tabs}
+              reserveSelectedTabSpace={false}
+              selectedValue={current?.id ?? null}
+              onTabSelect={(_, { value }) => {
+                const tab = tabs.find(({ id }) => id === value);
+                if (!tab) return;
+                setOpened(new Set([...opened, ...(current ? [current.id] : []), tab.id]));
+                setChosen(tab.id);
+              }}
+            >
+              {visible.map(({ id, icon }) => (
+                <Tab
+                  key={id}
+                  id={`tab-${id}`}
+                  value={id}
+                  className={styles.tab}
+                  icon={<Icon name={icon} />}
+                  aria-controls={`panel-${id}`}
+                  content={{ className: styles.tabName, children: words.tabs[id] }}
+                />
+              ))}
+            </TabList>
+          </nav>
           <main className={styles.content}>
             {visible
               .filter(({ id }) => id === current?.id || opened.has(id))

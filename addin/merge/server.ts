@@ -57,7 +57,7 @@ export interface Rehearsal {
 
 /** What a merge would hold now. Throws ApiProblem. */
 export async function rehearse(api: Api, period: string, signal?: AbortSignal): Promise<Rehearsal> {
-  const { summary, conflicts } = await api.call(rehearsalSchema, `periods/${period}/rehearsal`, { signal });
+  const { summary, conflicts } = await api.call(rehearsalSchema, 'summaries/rehearsal', { query: { period }, signal });
   return { summary: summary === null ? null : shownSummary.parse(summary), conflicts };
 }
 

@@ -7,6 +7,7 @@ import type { Messages } from './vi.ts';
 export const en: Messages = {
   product: 'Bloc Rollup',
   language: 'Language',
+  parts: 'Parts of the pane',
   loading: 'Opening…',
   close: 'Close',
   cancel: 'Cancel',

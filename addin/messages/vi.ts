@@ -7,6 +7,7 @@ import { track } from './track.vi.ts';
 export const vi = {
   product: 'Tổng hợp Khối',
   language: 'Ngôn ngữ',
+  parts: 'Các phần',
   loading: 'Đang mở…',
   close: 'Đóng',
   cancel: 'Hủy',

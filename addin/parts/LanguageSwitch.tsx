@@ -21,7 +21,7 @@ export function LanguageSwitch({
       size="small"
       lang={other}
       title={`${label}: ${names[other]}`}
-      aria-label={`${label}: ${names[other]}`}
+      aria-label={`${other.toUpperCase()} – ${label}: ${names[other]}`}
       onClick={() => onChange(other)}
     >
       {other.toUpperCase()}

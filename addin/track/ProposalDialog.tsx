@@ -27,12 +27,10 @@ export const proposalStatuses: readonly Proposal['status'][] = ['received', 'for
 
 /** Tells a committee what became of its proposal. */
 export function ProposalDialog({
-  period,
   proposal,
   onClose,
   onAnswered,
 }: {
-  readonly period: string;
   readonly proposal: Proposal;
   readonly onClose: () => void;
   readonly onAnswered: () => void;
@@ -51,7 +49,7 @@ export function ProposalDialog({
     setState({ busy: true, problem: null });
     try {
       const written = answer.trim();
-      await answerProposal(api, period, proposal.id, { status, answer: written === '' ? null : written });
+      await answerProposal(api, proposal.id, { status, answer: written === '' ? null : written });
       announce(words.track.dialogs.saved);
       onAnswered();
       onClose();

@@ -100,12 +100,7 @@ export function ProposalsView({
         )}
       </Answered>
       {answering && (
-        <ProposalDialog
-          period={period}
-          proposal={answering}
-          onClose={() => setAnswering(null)}
-          onAnswered={proposals.reload}
-        />
+        <ProposalDialog proposal={answering} onClose={() => setAnswering(null)} onAnswered={proposals.reload} />
       )}
     </>
   );

@@ -28,7 +28,7 @@ export function filterBoard(rows: readonly BoardRow[], filter: BoardFilter): Boa
 }
 
 /** In the order they are drawn and read. */
-export const timelinessOrder: readonly Timeliness[] = ['onTime', 'inGrace', 'late', 'unknown', 'missing'];
+const timelinessOrder: readonly Timeliness[] = ['onTime', 'inGrace', 'late', 'unknown', 'missing'];
 
 export interface Share {
   readonly timeliness: Timeliness;

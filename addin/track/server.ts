@@ -91,7 +91,7 @@ export async function acknowledgeFinding(
   finding: string,
   waiver: { readonly reason: string; readonly expires: string | null },
 ): Promise<void> {
-  await api.call(z.unknown(), `submissions/${submission}/findings/${finding}/acknowledgement`, {
+  await api.call(z.unknown(), `submissions/${submission}/acknowledgements/${finding}`, {
     method: 'PUT',
     json: waiver,
     idempotent: true,
@@ -112,9 +112,8 @@ export async function makeRequest(
 
 export async function answerProposal(
   api: Api,
-  period: string,
   id: string,
   answer: { readonly status: Proposal['status']; readonly answer: string | null },
 ): Promise<void> {
-  await api.call(z.unknown(), `periods/${period}/proposals/${id}`, { method: 'PUT', json: answer, idempotent: true });
+  await api.call(z.unknown(), `proposals/${id}`, { method: 'PUT', json: answer, idempotent: true });
 }
