@@ -15,7 +15,6 @@ import {
   type ModelStyle,
   type ModelWorkbook,
 } from './model.ts';
-import { parseArea } from './address.ts';
 
 /** Throws FileRefused for bytes that are no workbook. */
 export async function loadModel(bytes: Uint8Array, name: string): Promise<ModelWorkbook> {

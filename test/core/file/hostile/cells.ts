@@ -1,4 +1,4 @@
-import { a1, type Sheet, type Workbook } from '../../../../core/sheet.ts';
+import { a1, type Sheet } from '../../../../core/sheet.ts';
 
 /** The values of one sheet by address; a formula shows as `=text`, then its value. */
 export function cellsOf(sheet: Sheet | undefined): Record<string, unknown> {
