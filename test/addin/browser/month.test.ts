@@ -180,15 +180,16 @@ describe.skipIf(!hostIsBuilt())('a month in a plain browser', () => {
   it('has no accessibility violations on any tab, light or dark', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
+      const what = colorScheme === 'light' ? 'all' : 'colours';
       for (const tab of everyTab) {
         await openTab(page, tab);
-        expect([colorScheme, tab, ...(await violationsOf(page))]).toEqual([colorScheme, tab]);
+        expect([colorScheme, tab, ...(await violationsOf(page, what))]).toEqual([colorScheme, tab]);
       }
       const track = await openTab(page, 'Theo dõi');
       for (const view of ['Đôn đốc', 'Đột xuất', 'Kiến nghị', 'Tình hình']) {
         await track.getByRole('tab', { name: view }).click();
         await track.getByText('Đang tải…').waitFor({ state: 'detached' });
-        expect([colorScheme, view, ...(await violationsOf(page))]).toEqual([colorScheme, view]);
+        expect([colorScheme, view, ...(await violationsOf(page, what))]).toEqual([colorScheme, view]);
       }
     }
     await page.emulateMedia({ colorScheme: 'light' });
