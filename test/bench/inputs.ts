@@ -15,7 +15,8 @@ type Value = string | number;
 type Line = readonly Value[];
 
 const membersEach = 18;
-const streamsEach = 60;
+/** Rows of section II of every report. */
+export const benchStreams = 60;
 
 /** The ĐUK profile with as many committees as the benchmark asks for. */
 export function benchProfile(workbooks: number): Profile {
@@ -41,7 +42,7 @@ export function writeBenchInputs(folder: string, workbooks: number): string[] {
     const path = join(folder, `${String(index).padStart(5, '0')}.xlsx`);
     if (!existsSync(path)) {
       const committee = Math.floor(index / 2);
-      writeFileSync(path, index % 2 === 0 ? roster(committee, membersEach) : report(committee));
+      writeFileSync(path, index % 2 === 0 ? roster(committee, membersEach) : benchReport(committee));
     }
     return path;
   });
@@ -60,13 +61,13 @@ function committeeName(index: number): string {
   return `Đảng ủy Đơn vị số ${index}`;
 }
 
-function letterhead(committee: number): Line[] {
-  return [['ĐẢNG ỦY KHỐI CÁC CƠ QUAN TRUNG ƯƠNG'], [committeeName(committee).toUpperCase()], []];
+function letterhead(name: string): Line[] {
+  return [['ĐẢNG ỦY KHỐI CÁC CƠ QUAN TRUNG ƯƠNG'], [name.toUpperCase()], []];
 }
 
 function roster(committee: number, members: number): Uint8Array {
   const lines: Line[] = [
-    ...letterhead(committee),
+    ...letterhead(committeeName(committee)),
     ['DANH SÁCH CỘNG TÁC VIÊN DƯ LUẬN XÃ HỘI'],
     ['nhiệm kỳ 2020-2025'],
     ['(Kèm theo Quyết định số 21-QĐ/ĐU, ngày 15/6/2021)'],
@@ -106,9 +107,10 @@ function roster(committee: number, members: number): Uint8Array {
   return workbookBytes('Danh sách', lines, 7);
 }
 
-function report(committee: number): Uint8Array {
+/** The report for November 2023 of that committee, under the name given; versions differ in one row. */
+export function benchReport(committee: number, name = committeeName(committee), version = 1): Uint8Array {
   const lines: Line[] = [
-    ...letterhead(committee),
+    ...letterhead(name),
     ['BÁO CÁO'],
     ['tình hình dư luận xã hội tháng 11 năm 2023'],
     [],
@@ -124,11 +126,12 @@ function report(committee: number): Uint8Array {
     ['II. NỘI DUNG DƯ LUẬN'],
     ['STT', 'Lĩnh vực', 'Vấn đề', 'Luồng ý kiến', 'Mức độ', 'Khuynh hướng'],
   ];
-  for (let index = 0; index < streamsEach; index += 1) {
+  for (let index = 0; index < benchStreams; index += 1) {
     const issue = demoIssues[Math.floor(index / 2) % demoIssues.length];
     if (!issue) continue;
     const round = Math.floor(index / (demoIssues.length * 2));
-    const text = `${issue.streams[index % 2] ?? ''} Ý kiến được ghi nhận tại cuộc giao ban tuần ${index + 1} của đơn vị số ${committee}.`;
+    const week = index === 0 ? version : index + 1;
+    const text = `${issue.streams[index % 2] ?? ''} Ý kiến được ghi nhận tại cuộc giao ban tuần ${week} của đơn vị số ${committee}.`;
     const breadth = demoBreadth[index % demoBreadth.length] ?? '';
     const attitude = demoAttitude[(index + committee) % demoAttitude.length] ?? '';
     lines.push([

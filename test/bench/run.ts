@@ -1,7 +1,10 @@
 /**
- * `npm run bench [-- quick]`: reading alone and the whole job (guard, read, parse, judge, merge, styled summary) over
- * 61, 1,000 and 5,000 workbooks and one roster of 200,000 rows, beside its peers doing less (read, write one merged
- * workbook), each as a whole process, in turn, in one run. Medians; ratios to exceljs. Nothing here is asserted.
+ * `npm run bench [-- quick] [engine] [load] [nation]`, all three rounds unless some are named.
+ *
+ * engine: reading alone and the whole job (guard, read, parse, judge, merge, styled summary) over 61, 1,000 and 5,000
+ * workbooks and one roster of 200,000 rows, beside its peers doing less (read, write one merged workbook), each as a
+ * whole process, in turn, in one run. Medians; ratios to exceljs. load: the local host under 16 clients. nation: up to
+ * 10,000 committees merged hierarchically. No speed is asserted.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -9,6 +12,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { showTable } from '../../functions/cli/report.ts';
 import { totalBytes, writeBenchInputs, writeLongRoster } from './inputs.ts';
+import type { LoadMeasured } from './load.ts';
+import type { NationMeasured } from './nation.ts';
 
 interface Measured {
   readonly wall: number;
@@ -84,7 +89,8 @@ function play(round: Round): void {
   process.stdout.write(`\n${round.title} (median of ${round.runs})\n\n${showTable([head, ...rows])}\n`);
 }
 
-try {
+/** One round of the engine's for each number of workbooks. */
+function playEngine(): void {
   const sizes = quick ? [61] : [61, 1_000, 5_000];
   for (const count of sizes) {
     const inputs = join(folder, String(count));
@@ -104,6 +110,80 @@ try {
     play({ title: 'Reading one roster of 200,000 rows', folder: inputs, count: 1, runs: 3, jobs: reading });
     play({ title: 'Whole job over one roster of 200,000 rows', folder: inputs, count: 1, runs: 3, jobs: ['ours-job'] });
   }
+}
+
+/** A program built beside this one, in a process of its own, which prints what it measured as JSON. */
+function runProgram(name: string, args: readonly number[], flags: readonly string[] = []): unknown {
+  process.stderr.write(`\r${name} ${args.join(' ')}          `);
+  const script = new URL(`./${name}.js`, import.meta.url).pathname;
+  const child = spawnSync(process.execPath, [...flags, script, ...args.map(String)]);
+  process.stderr.write('\r\x1b[K');
+  if (child.status !== 0) throw new Error(`${name}: ${child.stderr.toString().slice(-500)}`);
+  return JSON.parse(child.stdout.toString());
+}
+
+function playLoad(): void {
+  const [committees, versions, clients] = quick ? [10, 2, 16] : [61, 3, 16];
+  const measured = runProgram('bench-load', [committees, versions, clients]) as LoadMeasured;
+  const megabytes = (size: number | null): string => size?.toFixed(0) ?? '—';
+  const rows = [
+    ['submits', String(measured.submits)],
+    ['sent again after 429 or 503', String(measured.retries)],
+    ['sent MiB', measured.sent.toFixed(1)],
+    ['wall s', measured.wall.toFixed(2)],
+    ['submits a second', (measured.submits / measured.wall).toFixed(1)],
+    ['p50 ms', measured.p50.toFixed(0)],
+    ['p99 ms', measured.p99.toFixed(0)],
+    ['slowest ms', measured.slowest.toFixed(0)],
+    ['merge s', measured.merge.toFixed(2)],
+    ['host peak MiB, idle', megabytes(measured.idlePeak)],
+    ['host peak MiB, submits', megabytes(measured.submitPeak)],
+    ['host peak MiB, merge', megabytes(measured.mergePeak)],
+  ];
+  const about = `${committees} committees × ${versions} versions from ${clients} clients, then a merge`;
+  process.stdout.write(`\nLocal host under load: ${about}\n\n${showTable(rows)}\n`);
+}
+
+/** One small heap for every size, in MiB: left to itself Node lets garbage lie while there is memory, and a peak tells little. */
+const nationHeap = 64;
+
+function playNation(): void {
+  const sizes = quick ? [500, 1_000] : [1_000, 2_500, 5_000, 10_000];
+  const rows = sizes
+    .map(
+      (committees) =>
+        runProgram('bench-nation', [committees], [`--max-old-space-size=${nationHeap}`]) as NationMeasured,
+    )
+    .map(({ committees, blocs, streams, unlisted, wall, cpu, peak }) => [
+      String(committees),
+      String(blocs),
+      String(streams),
+      String(unlisted),
+      wall.toFixed(2),
+      ((wall / committees) * 1000).toFixed(2),
+      ((cpu / committees) * 1000).toFixed(2),
+      peak.toFixed(0),
+    ]);
+  const head = [
+    'committees',
+    'Blocs',
+    'streams',
+    'in issues not listed',
+    'wall s',
+    'wall ms each',
+    'CPU ms each',
+    'peak MiB',
+  ];
+  process.stdout.write(
+    `\nA nation merged hierarchically in a heap of ${nationHeap} MiB\n\n${showTable([head, ...rows])}\n`,
+  );
+}
+
+const rounds = { engine: playEngine, load: playLoad, nation: playNation };
+const named = Object.entries(rounds).filter(([name]) => process.argv.includes(name));
+
+try {
+  for (const [, playRound] of named.length > 0 ? named : Object.entries(rounds)) playRound();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
