@@ -6,7 +6,7 @@ import type { Messages } from '../messages/vi.ts';
 import { readMonth, typedPeriod } from './moments.ts';
 
 const useStyles = makeStyles({
-  picker: { display: 'flex', gap: '4px', alignItems: 'flex-start' },
+  picker: { display: 'flex', gap: '4px', alignItems: 'flex-start', marginLeft: '-8px' },
   input: { width: '96px', minWidth: 0 },
   step: { minWidth: '32px', maxWidth: '32px' },
   back: { transform: 'rotate(90deg)' },

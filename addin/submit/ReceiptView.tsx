@@ -63,7 +63,9 @@ export function ReceiptView({
     <section className={styles.receipt} aria-label={texts.title}>
       {receipt.repeated && <Notice intent="info">{texts.repeated}</Notice>}
       <Text size={200}>
-        <StatusMark status={receipt.status} language={language} /> {receipt.current ? texts.current : texts.notCurrent}
+        <StatusMark status={receipt.status} language={language} />
+        <br />
+        {receipt.current ? texts.current : texts.notCurrent}
       </Text>
       <dl className={styles.facts}>
         {facts.map(({ term, text, code }) => (
