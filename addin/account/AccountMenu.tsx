@@ -57,7 +57,7 @@ export function AccountMenu({
           appearance="subtle"
           size="small"
           title={account.state === 'offline' ? words.account.offline : undefined}
-          icon={account.state === 'signingIn' ? <Spinner size="extra-tiny" /> : <Icon name="person" />}
+          icon={account.state === 'signingIn' ? <Spinner size="extra-tiny" aria-hidden /> : <Icon name="person" />}
           onClick={account.open}
         >
           {words.account.signIn}

@@ -71,7 +71,7 @@ export function CheckTab(): ReactElement {
           <Button
             className={styles.grow}
             appearance={checked ? 'secondary' : 'primary'}
-            icon={busy ? <Spinner size="extra-tiny" /> : <Icon name="check" />}
+            icon={busy ? <Spinner size="extra-tiny" aria-hidden /> : <Icon name="check" />}
             disabledFocusable={busy}
             onClick={() => void checkOpen()}
           >

@@ -87,7 +87,7 @@ export function MergeView({ session }: { readonly session: Session }): ReactElem
           <Button
             className={styles.grow}
             disabledFocusable={rehearsing}
-            {...(rehearsing ? { icon: <Spinner size="extra-tiny" /> } : {})}
+            {...(rehearsing ? { icon: <Spinner size="extra-tiny" aria-hidden /> } : {})}
             onClick={() => void tryOut()}
           >
             {rehearsing ? texts.rehearsing : rehearsal ? texts.rehearseAgain : texts.rehearse}

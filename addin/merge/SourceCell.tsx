@@ -56,7 +56,7 @@ export function SourceCell({ source }: { readonly source: SourceRow }): ReactEle
           size="small"
           disabledFocusable={busy}
           aria-expanded={row !== null}
-          {...(busy ? { icon: <Spinner size="extra-tiny" /> } : {})}
+          {...(busy ? { icon: <Spinner size="extra-tiny" aria-hidden /> } : {})}
           onClick={() => (row ? setRow(null) : void show())}
         >
           {row ? texts.hideCell : texts.seeCell}

@@ -100,7 +100,7 @@ export function DecisionDialog({
                 appearance="primary"
                 type="submit"
                 disabledFocusable={!usable}
-                {...(state.busy ? { icon: <Spinner size="extra-tiny" /> } : {})}
+                {...(state.busy ? { icon: <Spinner size="extra-tiny" aria-hidden /> } : {})}
               >
                 {texts.save}
               </Button>

@@ -57,7 +57,7 @@ export function SubmitQueue({ session }: { readonly session: Session }): ReactEl
       {inExcel && (
         <Button
           appearance={lines.length === 0 ? 'primary' : 'secondary'}
-          icon={submitting.fetching ? <Spinner size="extra-tiny" /> : <Icon name="submit" />}
+          icon={submitting.fetching ? <Spinner size="extra-tiny" aria-hidden /> : <Icon name="submit" />}
           disabledFocusable={submitting.fetching || batch !== null}
           onClick={() => void submitting.addOpen()}
         >

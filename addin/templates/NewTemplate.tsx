@@ -148,7 +148,7 @@ export function NewTemplate({
         appearance="primary"
         type="submit"
         disabledFocusable={busy}
-        icon={busy ? <Spinner size="extra-tiny" /> : <Icon name="templates" />}
+        icon={busy ? <Spinner size="extra-tiny" aria-hidden /> : <Icon name="templates" />}
       >
         {busy ? words.templates.making : opens ? words.templates.open : words.templates.download}
       </Button>

@@ -43,7 +43,7 @@ export function TrackViews({ session }: { readonly session: Session }): ReactEle
       <div className={styles.top}>
         <PeriodPicker period={period} words={words} onChange={setPeriod} />
         <Button size="small" disabledFocusable={board.loading} onClick={board.reload}>
-          {board.loading ? <Spinner size="extra-tiny" aria-label={texts.loading} /> : texts.refresh}
+          {board.loading ? texts.loading : texts.refresh}
         </Button>
       </div>
       <TabList

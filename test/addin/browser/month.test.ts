@@ -185,6 +185,8 @@ describe.skipIf(!hostIsBuilt())('a month in a plain browser', () => {
         await openTab(page, tab);
         expect([colorScheme, tab, ...(await violationsOf(page, what))]).toEqual([colorScheme, tab]);
       }
+      // Their parts hold nothing whose colours the tabs have not shown.
+      if (what === 'colours') continue;
       const track = await openTab(page, 'Theo dõi');
       for (const view of ['Đôn đốc', 'Đột xuất', 'Kiến nghị', 'Tình hình']) {
         await track.getByRole('tab', { name: view }).click();
@@ -214,6 +216,7 @@ describe.skipIf(!hostIsBuilt())('a month in a plain browser', () => {
     await keys.keyboard.press('Enter');
     const panel = keys.getByRole('tabpanel', { name: 'Nộp' });
     await panel.waitFor();
+    await panel.getByRole('button', { name: 'Chọn tệp' }).waitFor();
     await tabTo(keys, /^Chọn tệp$/);
     const [chooser] = await Promise.all([keys.waitForEvent('filechooser'), keys.keyboard.press('Enter')]);
     const own = reports.find(({ name }) => name.startsWith('bao-cao_ttxvn'));
