@@ -203,6 +203,9 @@ describe.skipIf(!hostIsBuilt())('a month in a plain browser', () => {
 
   it('takes a committee through sign-in, submitting and its own line by keyboard alone', async () => {
     const keys = await openPage(browser);
+    const own = reports.filter(({ name }) => name.startsWith('bao-cao_ttxvn'));
+    // From the start: a chooser asked for only now might be answered by the browser itself.
+    keys.on('filechooser', (chooser) => void chooser.setFiles(own));
     await keys.goto(host.origin);
     await tabTo(keys, /^Đăng nhập$/);
     await keys.keyboard.press('Enter');
@@ -218,9 +221,7 @@ describe.skipIf(!hostIsBuilt())('a month in a plain browser', () => {
     await panel.waitFor();
     await panel.getByRole('button', { name: 'Chọn tệp' }).waitFor();
     await tabTo(keys, /^Chọn tệp$/);
-    const [chooser] = await Promise.all([keys.waitForEvent('filechooser'), keys.keyboard.press('Enter')]);
-    const own = reports.find(({ name }) => name.startsWith('bao-cao_ttxvn'));
-    await chooser.setFiles(own ? [own] : []);
+    await keys.keyboard.press('Enter');
     await panel.getByRole('button', { name: 'Nộp tệp này' }).waitFor();
     await tabTo(keys, /^Nộp tệp này$/);
     await keys.keyboard.press('Enter');
