@@ -1,4 +1,5 @@
 /** Judges one workbook: parse it, then run every rule of the profile that applies to it. */
+import { localDay } from './calendar.ts';
 import type { DocumentKind, ParsedWorkbook } from './document.ts';
 import { severityOrder, type Finding } from './finding.ts';
 import { canonicalJson, hashOf } from './hash.ts';
@@ -94,7 +95,7 @@ function periodOf({ document }: ParsedWorkbook): string | null {
 
 /** The as-of day on the office's calendar, kept within the profile's dates so that an old roster is not judged by nobody's rules. */
 function asOfDay(asOf: string, profile: Profile): string {
-  const local = new Date(Date.parse(asOf) + profile.utcOffsetMinutes * 60_000).toISOString().slice(0, 10);
+  const local = localDay(asOf, profile.utcOffsetMinutes);
   if (profile.to !== null && local > profile.to) return profile.to;
   if (profile.from !== null && local < profile.from) return profile.from;
   return local;
