@@ -1,7 +1,6 @@
 /** Hands a request to a function of the app and its answer back, whole or as streams, as the app asked for. */
 import { randomUUID } from 'node:crypto';
 import { request as sendRequest, type IncomingMessage, type ServerResponse } from 'node:http';
-import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 import { isLoopback } from '../identity/loopback.ts';
@@ -18,6 +17,8 @@ export interface CallOptions {
   readonly extraInputs: (functionName: string) => readonly NamedData[];
 }
 
+/** Bytes of a body beyond the limit that are still read, to be dropped. */
+const maxDropped = 64 * 1024 * 1024;
 const withoutBody = new Set([204, 205, 304]);
 /** Of the connection rather than the message, or what only the cloud's own front end may say. */
 const notForwarded = /^(connection|keep-alive|te|trailer|transfer-encoding|upgrade|expect|x-ms-.*|proxy-.*)$/;
@@ -30,8 +31,7 @@ export async function callFunction(
   response: ServerResponse,
   options: CallOptions,
 ): Promise<void> {
-  const declared = Number(request.headers['content-length'] ?? 0);
-  if (declared > options.maxBodyBytes) throw new BodyTooLong();
+  if (Number(request.headers['content-length'] ?? 0) > options.maxBodyBytes) await readBody(request, 0);
   if (app.streamUrl === null) await callWhole(app, match, request, response, options);
   else await callStreamed(app, app.streamUrl, match, request, response, options);
 }
@@ -119,11 +119,12 @@ async function callStreamed(
     onward.once('response', resolve);
     onward.once('error', reject);
   });
-  const capped = cap(options.maxBodyBytes);
-  const sent = pipeline(request, capped, onward);
   // A function may answer before it has read everything; then only the answer counts.
-  const refused = new Promise<never>((_, reject) => capped.once('error', reject));
-  sent.catch(() => undefined);
+  const refused = new Promise<never>((_, reject) => {
+    pipeline(capped(request, options.maxBodyBytes), onward).catch((error: unknown) => {
+      if (error instanceof BodyTooLong) reject(error);
+    });
+  });
   refused.catch(() => undefined);
   const inputs = [{ name: route.binding, data: {} }, ...options.extraInputs(route.functionName)];
   const invoked = app.invoke(route.functionName, inputs, {
@@ -156,27 +157,25 @@ async function callStreamed(
   }
 }
 
-/** Passes bytes on; fails with BodyTooLong beyond the limit. */
-function cap(limit: number): Transform {
+/**
+ * The body's bytes up to the limit. One that is longer is read on for a while, and dropped, before it fails with
+ * BodyTooLong: a caller whose upload is cut off in the middle sees a broken connection, never the answer.
+ */
+async function* capped(request: IncomingMessage, limit: number): AsyncGenerator<Buffer> {
   let size = 0;
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      size += chunk.length;
-      if (size > limit) done(new BodyTooLong());
-      else done(null, chunk);
-    },
-  });
+  // Destroying the request would take the connection, and the answer, with it.
+  for await (const part of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    size += part.length;
+    if (size <= limit) yield part;
+    if (size > limit + maxDropped) break;
+  }
+  if (size > limit) throw new BodyTooLong();
 }
 
 async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
   const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of request as AsyncIterable<Buffer>) {
-    size += part.length;
-    if (size > limit) throw new BodyTooLong();
-    parts.push(part);
-  }
-  return Buffer.concat(parts, size);
+  for await (const part of capped(request, limit)) parts.push(part);
+  return Buffer.concat(parts);
 }
 
 function urlOf(request: IncomingMessage): string {
