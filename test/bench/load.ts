@@ -16,7 +16,7 @@ import type { Organisation } from '../../core/profile.ts';
 import { organisationsAt } from '../../core/profile.ts';
 import { periodEnd } from '../../core/period.ts';
 import { defaultProfileId, profiles } from '../../core/profiles/index.ts';
-import { benchReport, benchStreams } from './inputs.ts';
+import { benchReport, ordinarySize } from './inputs.ts';
 
 /** Times in seconds, submits in milliseconds, sizes in MiB. */
 export interface LoadMeasured {
@@ -112,7 +112,7 @@ async function uploadsOf(host: Host, committees: readonly Organisation[], versio
       organisation: id,
       token: tokens[index] ?? '',
       file: `bao-cao_${id}_${version + 1}.xlsx`,
-      bytes: new Uint8Array(benchReport(index, name, version + 1)),
+      bytes: new Uint8Array(benchReport(index, ordinarySize.streams, name, version + 1)),
     })),
   ).flat();
 }
@@ -173,7 +173,7 @@ async function merge({ origin }: Host, token: string, committees: number): Promi
 }
 
 function checkFigures({ submitted, streams }: Pick<Figures, 'submitted' | 'streams'>, committees: number): void {
-  if (submitted !== committees || streams !== committees * benchStreams)
+  if (submitted !== committees || streams !== committees * ordinarySize.streams)
     throw new Error(`the summary holds ${streams} streams of ${submitted} committees`);
 }
 

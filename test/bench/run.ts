@@ -11,7 +11,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { showTable } from '../../functions/cli/report.ts';
-import { totalBytes, writeBenchInputs, writeLongRoster } from './inputs.ts';
+import { longSize, ordinarySize, totalBytes, writeBenchInputs, writeLongRoster } from './inputs.ts';
 import type { LoadMeasured } from './load.ts';
 import type { NationMeasured } from './nation.ts';
 
@@ -91,11 +91,11 @@ function play(round: Round): void {
 
 /** One round of the engine's for each number of workbooks. */
 function playEngine(): void {
-  const sizes = quick ? [61] : [61, 1_000, 5_000];
-  for (const count of sizes) {
-    const inputs = join(folder, String(count));
-    const megabytes = totalBytes(writeBenchInputs(inputs, count)) / 1_048_576;
-    const about = `${count} workbooks, ${megabytes.toFixed(1)} MiB`;
+  const long = (quick ? [61] : [61, 1_000, 5_000]).map((count) => ({ count, size: longSize }));
+  for (const { count, size } of [{ count: 61, size: ordinarySize }, ...long]) {
+    const inputs = join(folder, `${count}-${size.streams}`);
+    const megabytes = totalBytes(writeBenchInputs(inputs, count, size)) / 1_048_576;
+    const about = `${count} workbooks of ${size.members} members or ${size.streams} streams, ${megabytes.toFixed(1)} MiB`;
     // Beyond 1,000 the peers take minutes or gigabytes: only the limit and ours go on.
     const peers = count <= 1_000;
     const keep = (job: string): boolean => peers || job.startsWith('ours') || job.startsWith('limit');
