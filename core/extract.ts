@@ -8,8 +8,6 @@ import { rulesetHash, validateWorkbook, type ValidateOptions } from './validate.
 
 export interface ExtractOptions extends ValidateOptions {
   readonly inflate: Inflate;
-  /** SHA-256 of the file in lower-case hex where the platform has a faster one than ours. */
-  readonly hash?: (bytes: Uint8Array) => string;
   /** Bounds other than the defaults and the profile's size of a workbook. */
   readonly limits?: Partial<FileLimits>;
   /** The submission's id; by default the content hash. */
@@ -24,7 +22,7 @@ export function extractWorkbook(file: string, bytes: Uint8Array, options: Extrac
     limits: { workbookBytes: options.profile.limits.workbookBytes, ...options.limits },
   });
   const validation = validateWorkbook(workbook, { ...options, fileName: file });
-  const hash = (options.hash ?? hashOf)(bytes);
+  const hash = hashOf(bytes);
   return {
     id: options.id ?? hash,
     hash,

@@ -1,33 +1,93 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { nativeCrypto, type NativeHash } from './native.ts';
 
 /** SHA-256 in lower-case hex, the same in the pane and on the server. Text is hashed as UTF-8. */
 export function hashOf(content: string | Uint8Array): string {
-  return bytesToHex(sha256(typeof content === 'string' ? utf8ToBytes(content) : content));
+  return newHash().update(content).digest('hex');
 }
 
-/** JSON with sorted keys, so that equal content gives equal text whatever the order it was built in. */
+function newHash(): NativeHash {
+  return nativeCrypto?.createHash('sha256') ?? portableHash();
+}
+
+/** For browsers, whose own SHA-256 answers later only. */
+export function portableHash(): NativeHash {
+  const hash = sha256.create();
+  return {
+    update(content) {
+      hash.update(typeof content === 'string' ? utf8ToBytes(content) : content);
+      return this;
+    },
+    digest: () => bytesToHex(hash.digest()),
+  };
+}
+
+/**
+ * JSON with sorted keys, so that equal content gives equal text whatever the order it was built in. As in JSON, members
+ * that are undefined are left out.
+ */
 export function canonicalJson(content: unknown): string {
-  return JSON.stringify(content, (_key, value: unknown) =>
-    value !== null && typeof value === 'object' && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
-      : value,
-  );
+  if (content === undefined) return 'null';
+  if (content === null || typeof content !== 'object') return JSON.stringify(content);
+  if (!Array.isArray(content)) return objectJson(content as Members, shapeOf(content as Members, null));
+  let text = '';
+  for (const one of elementsJson(content)) text += one;
+  return `[${text}]`;
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** The keys of an object in their own order, and sorted with the text that opens each member. */
+interface Shape {
+  readonly keys: readonly string[];
+  readonly sorted: readonly { readonly key: string; readonly label: string }[];
+}
+
+/** Elements with the comma before them. The rows of a table have the same keys in the same order: sorted once. */
+function* elementsJson(elements: readonly unknown[]): Iterable<string> {
+  let shape: Shape | null = null;
+  let comma = '';
+  for (const one of elements) {
+    if (one === null || typeof one !== 'object' || Array.isArray(one)) yield comma + canonicalJson(one);
+    else {
+      shape = shapeOf(one as Members, shape);
+      yield comma + objectJson(one as Members, shape);
+    }
+    comma = ',';
+  }
+}
+
+function objectJson(members: Members, { sorted }: Shape): string {
+  let text = '';
+  for (const { key, label } of sorted) {
+    const value = members[key];
+    if (value === undefined) continue;
+    text +=
+      (text === '' ? '' : ',') + label + (typeof value === 'string' ? JSON.stringify(value) : canonicalJson(value));
+  }
+  return `{${text}}`;
+}
+
+function shapeOf(members: Members, known: Shape | null): Shape {
+  const keys = Object.keys(members);
+  if (known?.keys.length === keys.length && keys.every((key, index) => key === known.keys[index])) return known;
+  return { keys, sorted: [...keys].sort().map((key) => ({ key, label: `${JSON.stringify(key)}:` })) };
 }
 
 const piece = 64 * 1024;
 
 /**
  * `hashOf(canonicalJson(content))` without ever holding the whole text: a summary of 1,000 workbooks is tens of
- * megabytes of it. The object's own keys are names, never numbers.
+ * megabytes of it.
  */
 export function hashOfJson(content: object): string {
-  const hash = sha256.create();
+  const hash = newHash();
   let pending = '';
   const put = (text: string): void => {
     pending += text;
     if (pending.length < piece) return;
-    hash.update(utf8ToBytes(pending));
+    hash.update(pending);
     pending = '';
   };
   let separator = '{';
@@ -38,13 +98,10 @@ export function hashOfJson(content: object): string {
     if (!Array.isArray(value)) put(canonicalJson(value));
     else {
       put('[');
-      value.forEach((one: unknown, index) =>
-        put((index === 0 ? '' : ',') + (one === undefined ? 'null' : canonicalJson(one))),
-      );
+      for (const element of elementsJson(value)) put(element);
       put(']');
     }
   }
   put(separator === '{' ? '{}' : '}');
-  hash.update(utf8ToBytes(pending));
-  return bytesToHex(hash.digest());
+  return hash.update(pending).digest('hex');
 }

@@ -10,10 +10,16 @@ export interface ListedTerm {
 
 /** Case, spaces and the place of a tone mark do not matter; a misspelt value gives the nearest term. */
 export function listedTerm(value: string, terms: readonly Term[]): ListedTerm {
-  const index = indexes.get(terms) ?? indexOf(terms);
-  indexes.set(terms, index);
-  const known = index.get(fold(value));
+  const list = lists.get(terms) ?? { index: indexOf(terms), told: new Map<string, ListedTerm>() };
+  lists.set(terms, list);
+  const known = list.told.get(value);
   if (known) return known;
+  const found = list.index.get(fold(value)) ?? nearestTerm(value, terms);
+  if (list.told.size < mostTold) list.told.set(value, found);
+  return found;
+}
+
+function nearestTerm(value: string, terms: readonly Term[]): ListedTerm {
   const wordings = terms.flatMap((term) => [term.label, ...term.aliases].map((wording) => ({ term, wording })));
   const near = nearest(
     value,
@@ -23,8 +29,15 @@ export function listedTerm(value: string, terms: readonly Term[]): ListedTerm {
   return { term: owner, by: owner && 'nearness' };
 }
 
+interface List {
+  readonly index: ReadonlyMap<string, ListedTerm>;
+  /** What values as they were written stand for: a column repeats a few. */
+  readonly told: Map<string, ListedTerm>;
+}
+
+const mostTold = 1000;
 /** Lists never change once loaded, and every row of a table is looked up in them. */
-const indexes = new WeakMap<readonly Term[], ReadonlyMap<string, ListedTerm>>();
+const lists = new WeakMap<readonly Term[], List>();
 
 /** Terms by folded wording; a label wins over an alias, the first over a later one. */
 function indexOf(terms: readonly Term[]): ReadonlyMap<string, ListedTerm> {

@@ -1,13 +1,14 @@
 /** Where a workbook may hold personal data that has no business there, and what kinds of it are looked for. */
 import type { Located, ParsedDocument, ParsedWorkbook } from './document.ts';
-import { textPlaces, type TextPlace } from './places.ts';
+import { CellSet, textPlaces, type TextPlace } from './places.ts';
 import type { Profile } from './profile.ts';
 import type { CellAddress } from './sheet.ts';
 import { findIdentifiers, findNames, findNumbers, type IdentifierType } from './text/identifier.ts';
+import { mayHoldNumber } from './text/personal-number.ts';
 
 export interface PersonalPlace extends TextPlace {
-  /** True for running text, where people are not named; false where only numbers and addresses are looked for. */
-  readonly narrative: boolean;
+  /** Each kind of identifier in it once. */
+  readonly types: readonly IdentifierType[];
 }
 
 /** These are personal wherever they stand; a name may be the signer's or a collaborator's. */
@@ -16,16 +17,19 @@ const numbers: ReadonlySet<IdentifierType> = new Set(['phone', 'email', 'nationa
 const properties: ReadonlySet<string> = new Set(['title', 'subject', 'keywords', 'description']);
 
 /**
- * The places to scan. In a report: its content, comments, properties and all that is hidden as running text, stray
- * cells for numbers. Elsewhere names belong: everything for numbers, except optional columns the profile switched on.
- * Letterheads and signatures of a report are left alone.
+ * Places that hold personal data. In a report its content, comments, properties and all that is hidden are scanned as
+ * running text, where people are not named, and stray cells for numbers. Elsewhere names belong: everything is scanned
+ * for numbers, except optional columns the profile switched on. Letterheads and signatures of a report are left alone.
+ * `names` are the collaborators', never to appear in running text.
  */
 export function* personalPlaces(
   { workbook, document, structure }: ParsedWorkbook,
   profile: Profile,
+  names: readonly string[],
 ): Iterable<PersonalPlace> {
   const report = document?.kind === 'report';
-  const content = new CellSet(document?.kind === 'report' ? contentOf(document) : []);
+  // Most workbooks hold nothing suspicious, and need no list of their content.
+  let content: CellSet | null = null;
   const strays = new CellSet(structure.strays);
   const switchedOn = new CellSet(optionalCells(document, profile));
   // A refused column is one finding of its own, not one more for each of its cells.
@@ -33,23 +37,34 @@ export function* personalPlaces(
     structure.refusedColumns.some(
       ({ sheet, column, row }) => at.sheet === sheet && at.column === column && at.row >= row,
     );
-  for (const place of textPlaces(workbook)) {
+  // The same words stand in many cells of a table; each text is looked at once.
+  const told = new Map<string, readonly IdentifierType[]>();
+  const typesOf = (text: string): readonly IdentifierType[] => {
+    const known = told.get(text) ?? (report ? inRunningText(text, names) : numbersIn(text));
+    told.set(text, known);
+    return known;
+  };
+  for (const place of textPlaces(workbook, (text) => typesOf(text).length > 0)) {
     if (place.kind === 'cell' && place.at && refused(place.at)) continue;
     const cell = place.kind === 'cell' ? place.at : null;
     if (place.kind === 'property' ? !properties.has(place.property) : switchedOn.has(cell)) continue;
-    const narrative = report && (place.kind === 'comment' || place.hidden || content.has(cell));
-    if (narrative || !report || strays.has(cell)) yield { ...place, narrative };
+    if (report) content ??= new CellSet(contentOf(document));
+    const narrative = place.kind === 'comment' || place.hidden || content?.has(cell) === true;
+    if (report && !narrative && !strays.has(cell)) continue;
+    const types = narrative ? typesOf(place.text) : numbersIn(place.text);
+    if (types.length > 0) yield { ...place, types };
   }
 }
 
-/** The kinds of identifier in a place, each once; `names` are the collaborators', never to appear in running text. */
-export function typesIn({ text, narrative }: PersonalPlace, names: readonly string[]): IdentifierType[] {
-  const whole = withLostZeros(text);
-  const types = narrative
-    ? findIdentifiers(whole).map(({ type }) => type)
-    : findNumbers(whole).flatMap(({ type }) => (numbers.has(type) ? [type] : []));
-  if (narrative && findNames(text, names).length > 0) types.push('namedPerson');
+function inRunningText(text: string, names: readonly string[]): IdentifierType[] {
+  const types = findIdentifiers(withLostZeros(text)).map(({ type }) => type);
+  if (findNames(text, names).length > 0) types.push('namedPerson');
   return [...new Set(types)];
+}
+
+function numbersIn(text: string): IdentifierType[] {
+  if (!mayHoldNumber(text)) return [];
+  return [...new Set(findNumbers(withLostZeros(text)).flatMap(({ type }) => (numbers.has(type) ? [type] : [])))];
 }
 
 /** Numbers typed into a cell lose their leading zeros: nine digits of a phone number, ten or eleven of an identity number. */
@@ -79,22 +94,3 @@ function optionalCells(document: ParsedDocument | null, profile: Profile): CellA
     Object.entries(member.optional).flatMap(([column, cell]) => (on.includes(column) ? [cell] : [])),
   );
 }
-
-/** Cells by address: every cell of the workbook is looked up, so addresses are not spelled out. */
-class CellSet {
-  private readonly sheets = new Map<string, Set<number>>();
-
-  constructor(cells: readonly CellAddress[]) {
-    for (const { sheet, row, column } of cells) {
-      const places = this.sheets.get(sheet) ?? new Set();
-      this.sheets.set(sheet, places.add(row * mostColumns + column));
-    }
-  }
-
-  has(cell: CellAddress | null): boolean {
-    return cell !== null && this.sheets.get(cell.sheet)?.has(cell.row * mostColumns + cell.column) === true;
-  }
-}
-
-/** More than any sheet has. */
-const mostColumns = 0x8000;

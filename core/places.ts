@@ -24,19 +24,29 @@ export interface TextPlace {
 /** `&L`, `&"Arial,Bold"`, `&14`, `&K01+000`: they stand against the text they apply to. */
 const printCode = /&(?:"[^"]*"|K[\dA-F]{2}[+-]\d{3}|K[\dA-F]{6}|\d+|[A-Z])/gi;
 
-/** All cells of a sheet, row by row. */
-export function* cellsOf(sheet: Sheet): Iterable<PlacedCell> {
+/** The cells of a sheet that are wanted, row by row. Every rule walks all cells, and wants very few of them. */
+export function* cellsOf(sheet: Sheet, wanted: (cell: Cell) => boolean): Iterable<PlacedCell> {
   const { name, rows, hiddenColumns } = sheet;
   const wholeSheet = sheet.state !== 'visible';
-  const inHiddenColumn = (column: number): boolean =>
-    hiddenColumns.length > 0 && hiddenColumns.some(([first, last]) => first <= column && column <= last);
   for (const { row, hidden, cells } of rows)
     for (const cell of cells)
-      yield {
-        at: { sheet: name, row, column: cell.column },
-        cell,
-        hidden: wholeSheet || hidden || inHiddenColumn(cell.column),
-      };
+      if (wanted(cell))
+        yield {
+          at: { sheet: name, row, column: cell.column },
+          cell,
+          hidden: wholeSheet || hidden || within(cell.column, hiddenColumns),
+        };
+}
+
+/** The cells of a hidden sheet, row or column. */
+export function* hiddenCellsOf(sheet: Sheet): Iterable<PlacedCell> {
+  const wholeSheet = sheet.state !== 'visible';
+  const rows = wholeSheet || sheet.hiddenColumns.length > 0 ? sheet.rows : sheet.rows.filter((row) => row.hidden);
+  for (const placed of cellsOf({ ...sheet, rows }, () => true)) if (placed.hidden) yield placed;
+}
+
+function within(column: number, ranges: Sheet['hiddenColumns']): boolean {
+  return ranges.length > 0 && ranges.some(([first, last]) => first <= column && column <= last);
 }
 
 /** The cell at an address; null where nothing is stored. */
@@ -57,19 +67,46 @@ function rowAt(rows: readonly Row[], wanted: number): Row | undefined {
   return rows[low]?.row === wanted ? rows[low] : undefined;
 }
 
-/** Texts (numbers too, as plain digits) of cells, comments, headers and footers, sheet names and document properties. */
-export function* textPlaces(workbook: Workbook): Iterable<TextPlace> {
+/**
+ * The wanted texts (numbers too, as plain digits) of cells, comments, headers and footers, sheet names and document
+ * properties.
+ */
+export function* textPlaces(workbook: Workbook, wanted: (text: string) => boolean): Iterable<TextPlace> {
   for (const sheet of workbook.sheets) {
     const first: CellAddress = { sheet: sheet.name, row: 1, column: 1 };
     const hidden = sheet.state !== 'visible';
-    yield { kind: 'sheet-name', at: first, property: '', text: sheet.name, hidden };
-    for (const coded of sheet.headersFooters)
-      yield { kind: 'header-footer', at: first, property: '', text: coded.replace(printCode, ' '), hidden };
-    for (const { at, cell, hidden: hiddenCell } of cellsOf(sheet))
+    if (wanted(sheet.name)) yield { kind: 'sheet-name', at: first, property: '', text: sheet.name, hidden };
+    for (const coded of sheet.headersFooters) {
+      const text = coded.replace(printCode, ' ');
+      if (wanted(text)) yield { kind: 'header-footer', at: first, property: '', text, hidden };
+    }
+    for (const { at, cell, hidden: hiddenCell } of cellsOf(sheet, ({ value }) => wanted(valueText(value))))
       yield { kind: 'cell', at, property: '', text: valueText(cell.value), hidden: hiddenCell };
     for (const { row, column, text } of sheet.comments)
-      yield { kind: 'comment', at: { sheet: sheet.name, row, column }, property: '', text, hidden };
+      if (wanted(text)) yield { kind: 'comment', at: { sheet: sheet.name, row, column }, property: '', text, hidden };
   }
   for (const [property, text] of workbook.properties)
-    yield { kind: 'property', at: null, property, text, hidden: true };
+    if (wanted(text)) yield { kind: 'property', at: null, property, text, hidden: true };
 }
+
+/** Cells by address. Every cell of a workbook may be looked up, so addresses are not spelled out. */
+export class CellSet {
+  private readonly sheets = new Map<string, Set<number>>();
+
+  constructor(cells: Iterable<CellAddress> = []) {
+    for (const cell of cells) this.add(cell);
+  }
+
+  add({ sheet, row, column }: CellAddress): void {
+    const places = this.sheets.get(sheet);
+    if (places) places.add(row * mostColumns + column);
+    else this.sheets.set(sheet, new Set([row * mostColumns + column]));
+  }
+
+  has(cell: CellAddress | null): boolean {
+    return cell !== null && this.sheets.get(cell.sheet)?.has(cell.row * mostColumns + cell.column) === true;
+  }
+}
+
+/** More than any sheet has. */
+const mostColumns = 0x8000;

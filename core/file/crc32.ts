@@ -1,3 +1,5 @@
+import { nativeZlib } from '../native.ts';
+
 /** Eight tables of 256: table k gives the effect of a byte k places before the end of an eight-byte step. */
 const tables = buildTables();
 
@@ -31,6 +33,10 @@ const [t0, t1, t2, t3, t4, t5, t6, t7] = tables as [
 
 /** The CRC-32 of ZIP (unsigned). Give the result for earlier bytes as `previous` to go on from it. */
 export function crc32(bytes: Uint8Array, previous = 0): number {
+  return nativeZlib?.crc32?.(bytes, previous) ?? portableCrc32(bytes, previous);
+}
+
+export function portableCrc32(bytes: Uint8Array, previous: number): number {
   // Every index below is inside its array; `as number` says so where a check would cost as much as the work.
   let crc = ~previous;
   let index = 0;

@@ -29,6 +29,8 @@ export interface Rows {
   readonly styles: readonly string[];
   /** How many characters a line of the column holds; null where text does not wrap. */
   readonly lineLengths: readonly (number | null)[];
+  /** True where every row has another text, by column. */
+  readonly distinct: readonly boolean[];
   /** What stands in a row (0-based) and column (0-based). */
   readonly content: (row: number, column: number) => Content;
   /** Where the texts go. */
@@ -56,7 +58,7 @@ export function* writeRows(rows: Rows): Generator<Uint8Array> {
     let lines = 1;
     for (const [column, { before, after }] of opening.entries()) {
       const content = rows.content(index, column);
-      cells += before + row + after + cellXml(content, rows);
+      cells += before + row + after + cellXml(content, rows, rows.distinct[column] === true);
       const length = rows.lineLengths[column] ?? null;
       if (typeof content === 'string' && length !== null && content.length > length)
         lines = Math.max(lines, linesOf(content, length));
@@ -91,21 +93,29 @@ export function* writeHyperlinks(rows: Rows, columns: readonly number[]): Genera
 
 /** One internal hyperlink of a sheet's `<hyperlinks>`. */
 export function hyperlinkXml(cell: string, link: Link): string {
-  return `<hyperlink ref="${cell}" location="${escapeXml(locationOf(link))}" display="${escapeXml(cellText(link.text))}"/>`;
+  return `<hyperlink ref="${cell}" location="${locationXml(link)}" display="${countingXml(link.text)}"/>`;
 }
 
-function locationOf(link: Link): string {
-  return `'${link.sheet.replace(/'/g, "''")}'!A${link.row}`;
+function locationXml({ sheet, row }: Link): string {
+  return `'${asciiXml(sheet.replace(/'/g, "''"))}'!A${row}`;
 }
 
-function cellXml(content: Content, { strings, linkFormulas }: Rows): string {
+function cellXml(content: Content, { strings, linkFormulas }: Rows, distinct: boolean): string {
   if (content === null || content === '') return '/>';
-  if (typeof content === 'string') return ` t="s"><v>${strings.indexOf(content)}</v></c>`;
+  if (typeof content === 'string')
+    return distinct ? inlineXml(content) : ` t="s"><v>${strings.indexOf(content)}</v></c>`;
   if (typeof content === 'number') return `><v>${numberXml(content)}</v></c>`;
   if (!('sheet' in content)) return formulaXml(content);
-  if (!linkFormulas) return ` t="s"><v>${strings.indexOf(content.text)}</v></c>`;
-  const text = content.text.replace(/"/g, '""');
-  return formulaXml({ formula: `HYPERLINK("#${locationOf(content)}","${text}")`, result: content.text });
+  // The texts of links are all different.
+  if (!linkFormulas) return inlineXml(content.text);
+  const text = countingXml(content.text);
+  const quoted = text.replaceAll('&quot;', '&quot;&quot;');
+  return ` t="str"><f>HYPERLINK("#${locationXml(content)}","${quoted}")</f><v>${text}</v></c>`;
+}
+
+/** A text in its cell: among the shared texts one that stands nowhere else would only take room. */
+function inlineXml(text: string): string {
+  return ` t="inlineStr"><is><t>${countingXml(text)}</t></is></c>`;
 }
 
 function formulaXml({ formula, result }: Formula): string {
@@ -113,6 +123,28 @@ function formulaXml({ formula, result }: Formula): string {
   const value = typeof result === 'string' ? escapeXml(cellText(result)) : numberXml(result);
   return `${type}><f>${escapeXml(formula)}</f><v>${value}</v></c>`;
 }
+
+/** `asciiXml` of a text that ends in a number, such as «Nội dung, dòng 12»: what stands before it comes again and again. */
+function countingXml(text: string): string {
+  const head = text.replace(/\d+$/, '');
+  return asciiXml(head) + text.slice(head.length);
+}
+
+/** Escaped, and with references for letters beyond ASCII: one such letter would double the room of a whole chunk of rows. */
+function asciiXml(text: string): string {
+  const known = asciiTexts.get(text);
+  if (known !== undefined) return known;
+  const escaped = escapeXml(cellText(text)).replace(
+    /[^\0-\x7F]/gu,
+    (letter) => `&#x${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase()};`,
+  );
+  if (asciiTexts.size < mostAsciiTexts) asciiTexts.set(text, escaped);
+  return escaped;
+}
+
+/** Names of our sheets, mostly. */
+const asciiTexts = new Map<string, string>();
+const mostAsciiTexts = 100;
 
 /** How many lines wrapped text takes, judged by its length. */
 function linesOf(text: string, lineLength: number): number {

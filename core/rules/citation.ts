@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Message } from '../message.ts';
 import { cellsOf } from '../places.ts';
 import { defineRule } from '../rule.ts';
-import { a1 } from '../sheet.ts';
-import { findCitations, judgeCitation } from '../text/citation.ts';
+import { a1, valueText } from '../sheet.ts';
+import { findCitations, judgeCitation, mayCite, type CitationJudgement, type CitationMatch } from '../text/citation.ts';
 
 const problems: Readonly<Record<'date' | 'transposed' | 'format' | 'unknown', Message>> = {
   date: { vi: 'sai ngày ban hành', en: 'has a wrong date' },
@@ -11,6 +11,11 @@ const problems: Readonly<Record<'date' | 'transposed' | 'format' | 'unknown', Me
   format: { vi: 'viết chưa đúng thể thức', en: 'is not in the standard form' },
   unknown: { vi: 'không có trong danh mục văn bản', en: 'is not in the register of directives' },
 };
+
+interface Told {
+  readonly match: CitationMatch;
+  readonly judged: CitationJudgement;
+}
 
 /** R25: every citation of a directive resolves in the register, with its right date and form. */
 export const citation = defineRule({
@@ -27,12 +32,20 @@ export const citation = defineRule({
     if (!sheet) return;
     // A committee's own documents (…/ĐU) are in nobody's register.
     const issuers = new Set(profile.directives.map((directive) => directive.issuer));
-    for (const { at, cell } of cellsOf(sheet)) {
-      const { value, runs, formula } = cell;
-      if (typeof value !== 'string') continue;
+    // A column of decisions repeats one citation in every row.
+    const told = new Map<string, readonly Told[]>();
+    const citationsIn = (text: string): readonly Told[] => {
+      const known =
+        told.get(text) ??
+        findCitations(text).map((match) => ({ match, judged: judgeCitation(match, profile.directives) }));
+      told.set(text, known);
+      return known;
+    };
+    for (const { at, cell } of cellsOf(sheet, ({ value }) => typeof value === 'string' && mayCite(value))) {
+      const { runs, formula } = cell;
+      const value = valueText(cell.value);
       const seen = new Map<string, number>();
-      for (const match of findCitations(value)) {
-        const judged = judgeCitation(match, profile.directives);
+      for (const { match, judged } of citationsIn(value)) {
         const { verdict, problem } = judged;
         const ours = verdict === 'wrong' || issuers.has(match.issuer.replace('/nb', ''));
         if (problem === null || !ours) continue;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Message } from '../message.ts';
 import { textPlaces, type PlaceKind } from '../places.ts';
 import { defineRule, type Hit } from '../rule.ts';
-import { findClassification } from '../text/identifier.ts';
+import { findClassification, mayBeMarked } from '../text/classification.ts';
 
 type Place = PlaceKind | 'file-name';
 
@@ -34,7 +34,7 @@ export const classificationMark = defineRule({
   *check({ workbook }, { fileName }): Iterable<Hit<Args>> {
     const named = fileName === null ? null : findClassification(fileName.replace(/\.\w+$/, ''));
     if (named) yield { at: null, args: { mark: named.mark, kind: 'file-name', property: '' } };
-    for (const { at, kind, property, text } of textPlaces(workbook)) {
+    for (const { at, kind, property, text } of textPlaces(workbook, mayBeMarked)) {
       const found = findClassification(text);
       if (found) yield { at, args: { mark: found.mark, kind, property } };
     }

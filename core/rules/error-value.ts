@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { gatherByColumn } from '../gather.ts';
 import { cellsOf } from '../places.ts';
 import { defineRule } from '../rule.ts';
+import { valueText } from '../sheet.ts';
 
 /** A cell that shows #REF!, #N/A and the like holds no value to merge. */
 export const errorValue = defineRule({
@@ -12,9 +13,8 @@ export const errorValue = defineRule({
   parameters: z.strictObject({}),
   *check({ workbook, document }) {
     const sheet = workbook.sheets.find((one) => one.name === document?.sheet);
-    const faults = [...(sheet ? cellsOf(sheet) : [])].flatMap(({ at, cell: { value } }) =>
-      value !== null && typeof value === 'object' ? [{ ...at, code: value.error }] : [],
-    );
+    const wrong = sheet ? cellsOf(sheet, ({ value }) => value !== null && typeof value === 'object') : [];
+    const faults = Array.from(wrong, ({ at, cell }) => ({ ...at, code: valueText(cell.value) }));
     const codes = new Set(faults.map((fault) => fault.code));
     for (const code of codes)
       for (const { at, related } of gatherByColumn(faults.filter((fault) => fault.code === code)))

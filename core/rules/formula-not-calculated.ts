@@ -14,8 +14,7 @@ export const formulaNotCalculated = defineRule({
     // An unrecognised workbook may be unrecognised for this very reason.
     const sheets = workbook.sheets.filter((sheet) => document === null || sheet.name === document.sheet);
     const faults = sheets
-      .flatMap((sheet) => [...cellsOf(sheet)])
-      .filter(({ cell }) => cell.value === null && cell.formula !== undefined)
+      .flatMap((sheet) => [...cellsOf(sheet, (cell) => cell.value === null && cell.formula !== undefined)])
       .map(({ at }) => at);
     for (const { at, related } of gatherByColumn(faults)) yield { at, related, args: { count: related.length + 1 } };
   },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Message } from '../message.ts';
 import { isBlankText } from '../parse/grid.ts';
 import { templateSheets } from '../parse/headers.ts';
-import { cellsOf } from '../places.ts';
+import { hiddenCellsOf } from '../places.ts';
 import { defineRule, type Hit } from '../rule.ts';
 import type { Cell, Sheet, WorkbookFeature } from '../sheet.ts';
 
@@ -68,9 +68,7 @@ function isBlank({ value }: Cell): boolean {
 }
 
 function* hiddenIn(sheet: Sheet): Iterable<Hit<{ hidden: Hidden; count: number }>> {
-  const [at, ...related] = [...cellsOf(sheet)]
-    .filter(({ cell, hidden }) => hidden && !isBlank(cell))
-    .map(({ at }) => at);
+  const [at, ...related] = [...hiddenCellsOf(sheet)].filter(({ cell }) => !isBlank(cell)).map(({ at }) => at);
   const hidden = sheet.state !== 'visible' ? 'sheet' : sheet.filtered ? 'filtered' : 'cells';
   const args = { hidden, count: related.length + 1 } as const;
   if (at) yield { at, related: hidden === 'sheet' ? [] : related, group: hidden, args };

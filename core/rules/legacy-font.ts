@@ -14,7 +14,9 @@ export const legacyFont = defineRule({
   title: { vi: 'Chữ dùng bảng mã Unicode, không dùng TCVN3 hay VNI', en: 'Text is Unicode, not TCVN3 or VNI' },
   parameters: z.strictObject({}),
   *check({ workbook }) {
-    for (const { at, cell } of workbook.sheets.flatMap((sheet) => [...cellsOf(sheet)])) {
+    for (const { at, cell } of workbook.sheets.flatMap((sheet) => [
+      ...cellsOf(sheet, (one) => legacyText(one) !== null),
+    ])) {
       const legacy = legacyText(cell);
       if (!legacy) continue;
       const edit = { sheet: at.sheet, cell: a1(at), value: legacy.text, font: 'Times New Roman' };

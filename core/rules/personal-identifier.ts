@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Message } from '../message.ts';
 import { defineRule } from '../rule.ts';
 import type { IdentifierType } from '../text/identifier.ts';
-import { personalPlaces, typesIn } from '../personal.ts';
+import { personalPlaces } from '../personal.ts';
 
 const names: Readonly<Record<IdentifierType, Message>> = {
   phone: { vi: 'số điện thoại', en: 'a phone number' },
@@ -26,13 +26,7 @@ export const personalIdentifier = defineRule({
   },
   parameters: z.strictObject({}),
   *check(parsed, { profile, rosterNames }) {
-    // The same words stand in many cells of a table; each text is looked at once.
-    const seen = { narrative: new Map<string, IdentifierType[]>(), other: new Map<string, IdentifierType[]>() };
-    for (const place of personalPlaces(parsed, profile)) {
-      const known = place.narrative ? seen.narrative : seen.other;
-      const types = known.get(place.text) ?? typesIn(place, rosterNames);
-      known.set(place.text, types);
-      if (types.length === 0) continue;
+    for (const { types, ...place } of personalPlaces(parsed, profile, rosterNames)) {
       const official = types.every((type) => type === 'officeHolder');
       yield {
         at: place.at,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Located, ParsedDocument } from '../document.ts';
 import { listedTerm } from '../listed-term.ts';
 import type { Message } from '../message.ts';
-import { cellAt } from '../places.ts';
+import { cellAt, CellSet } from '../places.ts';
 import type { VocabularyName } from '../profile.ts';
 import { defineRule } from '../rule.ts';
 import { a1 } from '../sheet.ts';
@@ -28,16 +28,18 @@ export const vocabulary = defineRule({
   },
   parameters: z.strictObject({}),
   *check({ workbook, document }, { profile }) {
-    // A wrong wording usually stands in a whole column.
-    const known = new Map<string, ReturnType<typeof listedTerm>>();
-    for (const [list, { value, ...at }] of document ? listedCells(document).values() : []) {
+    const told = new CellSet();
+    for (const [list, cell] of document ? listedCells(document) : []) {
       const terms = profile.vocabularies[list];
-      const found = known.get(`${list} ${value}`) ?? listedTerm(value, terms);
-      known.set(`${list} ${value}`, found);
-      const { term, by } = found;
-      const cell = cellAt(workbook, at);
-      if (terms.length === 0 || by === 'label' || legacyText(cell)) continue;
-      const fixable = term !== null && cell?.formula === undefined;
+      // A merged cell gives its value to several rows and is told once.
+      if (terms.length === 0 || told.has(cell)) continue;
+      told.add(cell);
+      const { value, ...at } = cell;
+      const { term, by } = listedTerm(value, terms);
+      if (by === 'label') continue;
+      const stored = cellAt(workbook, at);
+      if (legacyText(stored)) continue;
+      const fixable = term !== null && stored?.formula === undefined;
       yield {
         at,
         severity: by === 'alias' ? ('info' as const) : ('warning' as const),
@@ -60,17 +62,16 @@ export const vocabulary = defineRule({
   fixLabel: { vi: 'Ghi theo danh mục', en: 'Use the list’s wording' },
 });
 
-/** By address: a merged cell gives its value to several rows and is told once. */
-function listedCells(document: ParsedDocument): Map<string, readonly [VocabularyName, Located<string>]> {
-  const cells: (readonly [VocabularyName, Located<string> | null])[] =
-    document.kind === 'roster'
-      ? document.members.flatMap(({ role, status }) => [['role', role] as const, ['status', status] as const])
-      : document.kind === 'report'
-        ? document.streams.flatMap(({ field, breadth, attitude }) => [
-            ['field', field] as const,
-            ['breadth', breadth] as const,
-            ['attitude', attitude] as const,
-          ])
-        : [];
-  return new Map(cells.flatMap(([list, cell]) => (cell ? [[`${cell.sheet}!${a1(cell)}`, [list, cell]]] : [])));
+function* listedCells(document: ParsedDocument): Iterable<readonly [VocabularyName, Located<string>]> {
+  if (document.kind === 'roster')
+    for (const { role, status } of document.members) {
+      if (role) yield ['role', role];
+      if (status) yield ['status', status];
+    }
+  if (document.kind === 'report')
+    for (const { field, breadth, attitude } of document.streams) {
+      if (field) yield ['field', field];
+      if (breadth) yield ['breadth', breadth];
+      if (attitude) yield ['attitude', attitude];
+    }
 }

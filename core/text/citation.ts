@@ -5,6 +5,7 @@
  */
 import type { Directive } from '../profile.ts';
 import { align } from './aligned.ts';
+import { eachMatch } from './each-match.ts';
 import { readDate } from './date.ts';
 import { latin } from './latin.ts';
 
@@ -73,18 +74,33 @@ const subject = latin(
   'u',
 );
 
-/** A digit, then a dash or slash with letters beside it. Most cells hold none and need no closer look. */
-const worthLooking = latin(
+/** A digit, then a dash or slash with letters beside it. */
+const numberAndSign = latin(
   String.raw`\d[^\d\p{L}]{0,6}\p{L}[^\d]{0,12}?[\p{Pd}\u2212/\\]|\d[^\d\p{L}]{0,4}[\p{Pd}\u2212/\\][^\d\p{L}]{0,4}\p{L}`,
   'u',
 );
 
+/** False where a text surely cites nothing. Most cells do not, and a look at their characters is enough to tell. */
+export function mayCite(text: string): boolean {
+  let digit = -Infinity;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x30 && code <= 0x39) digit = at;
+    else if (at - digit <= signReach && (code === 0x2d || code === 0x2f || code === 0x5c || code >= 0x2010))
+      return numberAndSign.test(text);
+  }
+  return false;
+}
+
+/** No sign of `numberAndSign` stands further behind its digit, in code units. */
+const signReach = 40;
+
 /** All citations in order. */
 export function findCitations(text: string): CitationMatch[] {
-  if (!worthLooking.test(text)) return [];
+  if (!mayCite(text)) return [];
   const aligned = align(text);
   const found: CitationMatch[] = [];
-  for (const match of aligned.text.matchAll(pattern)) {
+  for (const match of eachMatch(aligned.text, pattern)) {
     const parts = partsOf(match);
     if (!parts) continue;
     const after = aligned.text.slice(match.index + match[0].length, match.index + match[0].length + 40);
@@ -212,7 +228,7 @@ function standardForm({ number, symbol, issuer }: Pick<CitationMatch, 'number' |
 
 /** The citation's text with its number part, and its date where one is given, replaced; the words around them stay. */
 function rewrite(match: CitationMatch, form: string, date: string | null): string {
-  const found = align(match.text).text.matchAll(pattern).next().value;
+  const [found] = eachMatch(align(match.text).text, pattern);
   const parts = found && partsOf(found);
   if (!parts) return form;
   const dateText = date === null ? parts.dateText : showDay(date, /tháng/iu.test(parts.dateText));

@@ -1,4 +1,5 @@
 import { align } from './aligned.ts';
+import { eachMatch } from './each-match.ts';
 import { latin } from './latin.ts';
 
 export interface FoundClassification {
@@ -30,15 +31,17 @@ const forbidden = latin(
 );
 
 /** «m» and «ậ», composed or not, with nothing but spaces and marks between, or MAT. Most cells hold neither. */
-const worthLooking = /m[^a-zà-ɏ]*[aâạậ]/i;
+export function mayBeMarked(text: string): boolean {
+  return /m[^a-zà-ɏ]*[aâạậ]/i.test(text);
+}
 
 /** The first mark of secrecy; null when there is none, which proves nothing about the content. */
 export function findClassification(text: string): FoundClassification | null {
-  if (!worthLooking.test(text)) return null;
+  if (!mayBeMarked(text)) return null;
   const aligned = align(text);
   const whole = standAlone.exec(aligned.text) ?? labelled.exec(aligned.text);
   if (whole?.[1]) return found(whole[1], whole.index + whole[0].lastIndexOf(whole[1]));
-  for (const match of aligned.text.matchAll(word))
+  for (const match of eachMatch(aligned.text, word))
     if (!forbidden.test(aligned.text.slice(Math.max(0, match.index - 100), match.index)))
       return found(match[0], match.index);
   return null;

@@ -4,9 +4,13 @@
  */
 import { align } from './aligned.ts';
 import { normalise } from './compare.ts';
+import { eachMatch } from './each-match.ts';
 import { latin } from './latin.ts';
 
 const millisecondsPerDay = 86_400_000;
+/** Days from 1970-01-01 to day 0 of each system; that of 1900 counts a 29 February 1900 from serial 60 on. */
+const epoch1904 = Date.UTC(1904, 0, 1) / millisecondsPerDay;
+const epoch1900 = Date.UTC(1899, 11, 30) / millisecondsPerDay;
 
 /**
  * The ISO day of an Excel serial number; a time of day (the fraction) is dropped.
@@ -16,14 +20,23 @@ const millisecondsPerDay = 86_400_000;
 export function serialToIso(serial: number, date1904: boolean): string | null {
   const day = Math.floor(serial);
   if (!Number.isFinite(day)) return null;
-  if (date1904) return day >= 0 && day <= 2_957_003 ? serialDay(Date.UTC(1904, 0, 1), day) : null;
+  if (date1904) return day >= 0 && day <= 2_957_003 ? serialDay(epoch1904, day) : null;
   if (day < 1 || day > 2_958_465 || day === 60) return null;
-  return serialDay(Date.UTC(1899, 11, day < 60 ? 31 : 30), day);
+  return serialDay(epoch1900 + (day < 60 ? 1 : 0), day);
 }
 
+/** `epoch` in days since 1970-01-01. */
 function serialDay(epoch: number, day: number): string {
-  return new Date(epoch + day * millisecondsPerDay).toISOString().slice(0, 10);
+  const known = serialDays.get(epoch + day);
+  if (known !== undefined) return known;
+  const iso = new Date((epoch + day) * millisecondsPerDay).toISOString().slice(0, 10);
+  if (serialDays.size < mostSerialDays) serialDays.set(epoch + day, iso);
+  return iso;
 }
+
+/** A column of dates repeats a few days; days since 1970 → ISO. */
+const serialDays = new Map<number, string>();
+const mostSerialDays = 10_000;
 
 const ngay = String.raw`ng[àa]y\s*:?\s*(?:m[ùồ]ng\s+)?`;
 const thang = String.raw`th[áa]ng\s*`;
@@ -65,7 +78,7 @@ export function readDate(text: string): string | null {
 export function findDates(text: string): { index: number; length: number; iso: string }[] {
   const aligned = align(text);
   const found: { index: number; length: number; iso: string }[] = [];
-  for (const match of aligned.text.matchAll(inText)) {
+  for (const match of eachMatch(aligned.text, inText)) {
     const iso = match.groups ? isoOf(match.groups) : null;
     if (iso !== null) found.push({ ...aligned.locate(match.index, match[0].length), iso });
   }

@@ -1,4 +1,5 @@
 /** What a person said in the first person, which a report of opinions must not repeat. */
+import { eachMatch } from './each-match.ts';
 import { latin } from './latin.ts';
 
 export interface FoundQuote {
@@ -28,15 +29,15 @@ const otherWord = /^tôi (?:luyện|thép|vôi|tớ)/iu;
 
 /** In a text already aligned, by place; `index` and `length` are those of the words in the first person. */
 export function findQuotes(text: string): FoundQuote[] {
-  if (!/tôi|mình|chúng (?:em|cháu)/iu.test(text)) return [];
+  if (!/t[ôÔ]i|m[ìÌ]nh|ch[úÚ]ng (?:em|ch[áÁ]u)/i.test(text)) return [];
   const found: FoundQuote[] = [];
-  for (const match of text.matchAll(quoted)) {
+  for (const match of eachMatch(text, quoted)) {
     const words = match[1] ?? '';
     const index = match.index + match[0].length - words.length;
     if (titleBefore.test(text.slice(Math.max(0, match.index - 30), match.index))) continue;
     if (!otherWord.test(text.slice(index, index + 12))) found.push({ index, length: words.length });
   }
-  for (const match of text.matchAll(spoken)) {
+  for (const match of eachMatch(text, spoken)) {
     if (found.some(({ index, length }) => match.index < index + length && index < match.index + match[0].length))
       continue;
     if (opensTitle(text, match.index)) continue;

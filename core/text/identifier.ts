@@ -7,8 +7,6 @@ import { findPeople } from './person-name.ts';
 import { findPersonalNumbers } from './personal-number.ts';
 import { latin } from './latin.ts';
 
-export { findClassification } from './classification.ts';
-
 const wordPattern = latin(String.raw`[\p{L}\p{M}\p{N}]+`, 'gu');
 
 export type IdentifierType =

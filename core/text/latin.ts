@@ -23,6 +23,13 @@ const cased: { readonly capitals: string; readonly smalls: string } = (() => {
   return { capitals, smalls };
 })();
 
+/** True for the UTF-16 code of a Latin capital letter. */
+export function isCapital(code: number): boolean {
+  return code < 0x80 ? code >= 0x41 && code <= 0x5a : capitalCodes.has(code);
+}
+
+const capitalCodes = new Set(Array.from(cased.capitals, (letter) => letter.charCodeAt(0)));
+
 /** What the classes stand for, to be put between brackets. */
 const members: Readonly<Record<string, string>> = {
   L: letters,

@@ -15,6 +15,7 @@ const unicodeOnly = /[\u0100-\u0151\u0154-\u024F\u0300-\u036F\u1EA0-\u1EF9]/;
 /** null where the cell is in no legacy font, or holds nothing that converting would change. */
 export function legacyText(cell: Cell | null): LegacyText | null {
   if (typeof cell?.value !== 'string') return null;
+  if (!cell.runs && legacyEncoding(cell.style.font) === null) return null;
   const runs = cell.runs ?? [{ font: cell.style.font, text: cell.value }];
   const first = runs.find((run) => legacyEncoding(run.font) !== null && convert(run) !== run.text);
   const encoding = first && legacyEncoding(first.font);

@@ -7,9 +7,9 @@ export type LegacyEncoding = 'tcvn3' | 'vni';
 
 /** The encoding a font shows; null for a Unicode font. */
 export function legacyEncoding(font: string): LegacyEncoding | null {
-  const name = font.trim();
-  if (/^\.vn/i.test(name)) return 'tcvn3';
-  return /^vni/i.test(name) ? 'vni' : null;
+  const start = /^\s*(\.vn|vni)/i.exec(font)?.[1];
+  if (start === undefined) return null;
+  return start.startsWith('.') ? 'tcvn3' : 'vni';
 }
 
 /**

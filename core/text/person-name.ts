@@ -2,7 +2,8 @@
  * People named in running text. A capitalised Vietnamese name counts when an honorific stands before it, or an office,
  * or when it begins with a frequent surname; streets, schools and places that bear a name do not count.
  */
-import { latin } from './latin.ts';
+import { eachMatch } from './each-match.ts';
+import { isCapital, latin } from './latin.ts';
 
 export interface FoundPerson {
   /** `officeHolder`: named with a public office, such as «Bộ trưởng …». */
@@ -80,8 +81,8 @@ const afterPlainHonorific = latin(
 );
 const bare = latin(String.raw`${edge}(?<name>${openingSurname}(?: ${word}){1,3})(?![\p{L}])`, 'gu');
 
-/** Two words with a capital, or an honorific and one. Most cells hold neither and need no closer look. */
-const worthLooking = latin(
+/** Two words with a capital, or an honorific and one. */
+const capitals = latin(
   String.raw`\p{Lu}[\p{L}’']* \p{Lu}|(?<!\p{L})(?:[đĐ]ồng chí|[đĐ]/[cC]|[ôÔ]ng|[bB]à|anh|chị) \p{Lu}`,
   'u',
 );
@@ -89,9 +90,19 @@ const worthLooking = latin(
 /** Without an honorific the two long patterns, tens of milliseconds to build, are not needed. */
 const anyHonorific = latin(`(?:${honorifics})[ :.]`, 'iu');
 
+/** A capital after a word, not after a sign that ends a sentence. Most texts have none and need no closer look. */
+function worthLooking(text: string): boolean {
+  for (let space = text.indexOf(' ', 1); space >= 0; space = text.indexOf(' ', space + 1)) {
+    if (!isCapital(text.charCodeAt(space + 1))) continue;
+    const before = text.charCodeAt(space - 1);
+    if (before >= 0x41 || before === 0x27) return capitals.test(text);
+  }
+  return false;
+}
+
 /** In a text already aligned (NFC, plain spaces), by place. */
 export function findPeople(text: string): FoundPerson[] {
-  if (!worthLooking.test(text)) return [];
+  if (!worthLooking(text)) return [];
   const found: FoundPerson[] = [];
   const overlaps = (index: number, length: number): boolean =>
     found.some((other) => index < other.index + other.length && other.index < index + length);
@@ -122,10 +133,14 @@ export function findPeople(text: string): FoundPerson[] {
 
 /** Names without an honorific: of three words with a frequent surname, or right after an office. */
 function* bareNames(text: string): Iterable<{ index: number; name: string }> {
-  const pattern = new RegExp(bare.source, bare.flags);
   let placeEnd = -1;
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+  let next = 0;
+  for (;;) {
+    bare.lastIndex = next;
+    const match = bare.exec(text);
+    if (!match) return;
     const name = match[0];
+    next = match.index + name.length;
     const before = text.slice(Math.max(0, match.index - 120), match.index);
     // «đường Nguyễn Văn Linh, Lê Văn Lương»: a list of places goes on.
     const goesOn = placeEnd >= 0 && /^(?:,? |, | và | – | - | đến |; )$/u.test(text.slice(placeEnd, match.index));
@@ -133,8 +148,8 @@ function* bareNames(text: string): Iterable<{ index: number; name: string }> {
       placeEnd = match.index + name.length;
       // A person may follow a place without a sign between: «Huyện ủy Văn Lâm Phạm Văn …».
       const [first = '', second = ''] = name.split(' ');
-      const next = text.slice(match.index + first.length + second.length + 2);
-      if (opensWithSurname.test(next)) pattern.lastIndex = match.index + first.length + second.length + 2;
+      const third = match.index + first.length + second.length + 2;
+      if (opensWithSurname.test(text.slice(third))) next = third;
       continue;
     }
     const words = name.split(' ');
@@ -145,7 +160,7 @@ function* bareNames(text: string): Iterable<{ index: number; name: string }> {
 }
 
 function* named(text: string, pattern: RegExp): Iterable<{ index: number; match: string; name: string }> {
-  for (const found of text.matchAll(pattern)) {
+  for (const found of eachMatch(text, pattern)) {
     const name = found.groups?.['name'];
     if (name !== undefined) yield { index: found.index, match: found[0], name };
   }

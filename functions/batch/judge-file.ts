@@ -5,7 +5,6 @@ import { extractWorkbook } from '../../core/extract.ts';
 import { FileRefused, showBytes } from '../../core/file/refused.ts';
 import type { Profile } from '../../core/profile.ts';
 import type { Extract, Refusal } from '../../core/submission.ts';
-import { hashBytes } from '../hash.ts';
 import { inflate } from '../zlib.ts';
 
 export interface JudgeOptions {
@@ -28,7 +27,7 @@ export async function judgeFile(path: string, options: JudgeOptions): Promise<Ju
     const limit = options.profile.limits.workbookBytes;
     if (size > limit) throw new FileRefused('file-too-large', showBytes(limit));
     const bytes = await readFile(path);
-    return { path, extract: extractWorkbook(file, bytes, { ...options, inflate, hash: hashBytes }) };
+    return { path, extract: extractWorkbook(file, bytes, { ...options, inflate }) };
   } catch (error) {
     if (error instanceof FileRefused) {
       return { path, refusal: { file, hash: null, code: error.code, reason: error.reason } };

@@ -1,28 +1,29 @@
 #!/usr/bin/env node
 /** The command line: the engine without a server. Exit codes: 0 no errors, 1 errors found, 2 unusable arguments or an unreadable file, 130 cancelled. */
-import { annotate } from './annotate.ts';
 import { UsageError } from './arguments.ts';
-import { backup } from './backup.ts';
-import { cite } from './cite.ts';
 import type { Command } from './command.ts';
-import { demo } from './demo.ts';
-import { members } from './members.ts';
-import { merge } from './merge.ts';
 import type { Language } from './report.ts';
-import { restore } from './restore.ts';
-import { template } from './template.ts';
-import { validate } from './validate.ts';
 
-const commands: ReadonlyMap<string, Command> = new Map(
-  Object.entries({ validate, merge, template, annotate, cite, demo, backup, restore, members }),
-);
+/** Each is loaded when it is asked for: none has to wait for what another needs. */
+const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ['validate', async () => (await import('./validate.ts')).validate],
+  ['merge', async () => (await import('./merge.ts')).merge],
+  ['template', async () => (await import('./template.ts')).template],
+  ['annotate', async () => (await import('./annotate.ts')).annotate],
+  ['cite', async () => (await import('./cite.ts')).cite],
+  ['demo', async () => (await import('./demo.ts')).demo],
+  ['backup', async () => (await import('./backup.ts')).backup],
+  ['restore', async () => (await import('./restore.ts')).restore],
+  ['members', async () => (await import('./members.ts')).members],
+]);
 
-function help(language: Language): string {
+async function help(language: Language): Promise<string> {
   const title =
     language === 'vi'
       ? 'Tổng hợp Khối: kiểm tra và tổng hợp bảng tính của các đảng ủy trực thuộc'
       : 'Bloc Rollup: checks and merges the workbooks of subordinate committees';
-  const lines = [...commands.values()].map(({ usage, about }) => `  bloc-rollup ${usage}\n      ${about[language]}`);
+  const all = await Promise.all(Array.from(commands.values(), (load) => load()));
+  const lines = all.map(({ usage, about }) => `  bloc-rollup ${usage}\n      ${about[language]}`);
   return [title, '', ...lines, '', '  --lang vi|en'].join('\n');
 }
 
@@ -38,13 +39,13 @@ async function main(): Promise<number> {
   const [name, ...args] = rest;
   const print = (text: string): void => void process.stdout.write(`${text}\n`);
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
-    print(help(language));
+    print(await help(language));
     return name === undefined ? 2 : 0;
   }
   const cancel = new AbortController();
   process.once('SIGINT', () => cancel.abort(new Error('cancelled')));
   try {
-    const command = commands.get(name);
+    const command = await commands.get(name)?.();
     if (!command) throw new UsageError(`Không có lệnh «${name}».`, `No command "${name}".`);
     return await command.run(args, { print, language, now: new Date(), signal: cancel.signal });
   } catch (error) {
@@ -53,8 +54,9 @@ async function main(): Promise<number> {
       return 130;
     }
     if (!(error instanceof UsageError)) throw error;
-    const usage = commands.get(name)?.usage;
-    process.stderr.write(`${error[language]}\n${usage ? `\n  bloc-rollup ${usage}` : `\n${help(language)}`}\n`);
+    const command = await commands.get(name)?.();
+    const what = command ? `  bloc-rollup ${command.usage}` : await help(language);
+    process.stderr.write(`${error[language]}\n\n${what}\n`);
     return 2;
   }
 }

@@ -43,7 +43,8 @@ function measure(job: string, round: Round): Measured | null {
   const openpyxl = /^openpyxl-(.*)$/.exec(job)?.[1];
   const command = openpyxl ? (python ?? null) : process.execPath;
   if (command === null) return null;
-  const script = new URL(openpyxl ? '../test/bench/openpyxl_job.py' : './bench-job.js', import.meta.url).pathname;
+  const own = /^(?:ours|limit)-/.test(job) ? './bench-ours.js' : './bench-peers.js';
+  const script = new URL(openpyxl ? '../test/bench/openpyxl_job.py' : own, import.meta.url).pathname;
   const started = process.hrtime.bigint();
   const child = spawnSync(command, [
     ...(openpyxl ? [] : ['--max-old-space-size=8192']),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cellAt, cellsOf, textPlaces } from '../../core/places.ts';
+import { cellAt, CellSet, cellsOf, hiddenCellsOf, textPlaces } from '../../core/places.ts';
 import { a1 } from '../../core/sheet.ts';
 import { commentAt, sheetOf, workbookOf } from './rules/workbook.ts';
 
@@ -9,12 +9,22 @@ const sheet = sheetOf(
 );
 
 it('walks the cells row by row and knows the hidden ones', () => {
-  expect(Array.from(cellsOf(sheet), ({ at, hidden }) => [a1(at), hidden])).toEqual([
+  expect(
+    Array.from(
+      cellsOf(sheet, () => true),
+      ({ at, hidden }) => [a1(at), hidden],
+    ),
+  ).toEqual([
     ['A1', false],
     ['C1', true],
     ['B4', true],
   ]);
-  expect(Array.from(cellsOf({ ...sheet, state: 'veryHidden' }), ({ hidden }) => hidden)).toEqual([true, true, true]);
+  expect(
+    Array.from(
+      cellsOf({ ...sheet, state: 'veryHidden' }, () => true),
+      ({ hidden }) => hidden,
+    ),
+  ).toEqual([true, true, true]);
 });
 
 it.each([
@@ -29,7 +39,7 @@ it.each([
 });
 
 it('lists every text with its place', () => {
-  const places = textPlaces(workbookOf([sheet], { properties: new Map([['title', 'Báo cáo']]) }));
+  const places = textPlaces(workbookOf([sheet], { properties: new Map([['title', 'Báo cáo']]) }), () => true);
   expect(Array.from(places, ({ kind, at, property, text }) => [kind, at && a1(at), property, text.trim()])).toEqual([
     ['sheet-name', 'A1', '', 'Trang1'],
     ['header-footer', 'A1', '', 'Trang'],
@@ -39,4 +49,26 @@ it('lists every text with its place', () => {
     ['comment', 'B4', '', 'xem lại'],
     ['property', null, 'title', 'Báo cáo'],
   ]);
+});
+
+it('gives only what is wanted', () => {
+  const workbook = workbookOf([sheet], { properties: new Map([['title', 'Báo cáo']]) });
+  expect(
+    Array.from(
+      textPlaces(workbook, (text) => /\d|á/.test(text)),
+      ({ text }) => text,
+    ),
+  ).toEqual(['Trang1', '2', 'Báo cáo']);
+  expect(Array.from(hiddenCellsOf(sheet), ({ at }) => a1(at))).toEqual(['C1', 'B4']);
+  expect([...hiddenCellsOf(sheetOf({ A1: 'một' }))]).toEqual([]);
+});
+
+it('keeps cells apart by sheet, row and column', () => {
+  const cells = new CellSet([{ sheet: 'a', row: 1, column: 2 }]);
+  cells.add({ sheet: 'b', row: 2, column: 16_384 });
+  expect(cells.has({ sheet: 'a', row: 1, column: 2 })).toBe(true);
+  expect(cells.has({ sheet: 'b', row: 2, column: 16_384 })).toBe(true);
+  expect(cells.has({ sheet: 'b', row: 1, column: 2 })).toBe(false);
+  expect(cells.has({ sheet: 'a', row: 2, column: 1 })).toBe(false);
+  expect(cells.has(null)).toBe(false);
 });

@@ -13,7 +13,7 @@ export function sourcesSheet(summary: Summary, places: Places): TableSheet {
     empty: 'Không có nguồn nào.',
     items: summary.sources,
     columns: [
-      { header: 'Mã nguồn', width: 10, kind: 'word', total: 'count', value: (row) => row.key },
+      { header: 'Mã nguồn', width: 10, kind: 'word', distinct: true, total: 'count', value: (row) => row.key },
       { header: 'Tổ chức', width: 38, kind: 'text', value: (row) => row.organisationName },
       { header: 'Tệp', width: 36, kind: 'text', value: (row) => row.file },
       { header: 'Trang tính', width: 18, kind: 'text', value: (row) => row.sheet },

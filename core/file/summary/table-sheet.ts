@@ -20,6 +20,8 @@ export interface ColumnLook {
   /** In characters. */
   readonly width: number;
   readonly kind: ColumnKind;
+  /** Every row has another text: it then stands in its cell instead of among the shared texts. */
+  readonly distinct?: boolean;
   /** What the totals row above the header shows of the rows a filter leaves. */
   readonly total?: 'sum' | 'count';
   readonly emphasis?: readonly Emphasis[];

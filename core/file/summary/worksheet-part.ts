@@ -21,6 +21,7 @@ export function* worksheetPart(skeleton: string, sheet: TableSheet, strings: Str
     content: sheet.content,
     strings,
     linkFormulas,
+    distinct: sheet.columns.map((column) => column.distinct === true),
     lineLengths: sheet.columns.map(({ kind, width }) =>
       kind === 'text' || kind === 'word' || kind === 'link' ? width * 1.08 : null,
     ),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { classificationMark } from '../../../core/rules/classification-mark.ts';
-import { findClassification } from '../../../core/text/identifier.ts';
+import { findClassification } from '../../../core/text/classification.ts';
 import { brief, context, report, run } from './build.ts';
 import { commentAt, parsedOf, sheetOf, workbookOf } from './workbook.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findClassification } from '../../../core/text/identifier.ts';
+import { findClassification } from '../../../core/text/classification.ts';
 
 describe('findClassification', () => {
   it.each([

@@ -1,16 +1,11 @@
-/**
- * One job of the benchmark in a process of its own: `node jobs.js JOB FOLDER COUNT OUT`. Reading jobs turn every row
- * into an array of values; whole jobs also write one merged, styled workbook. Prints its own CPU time and peak memory.
- */
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** The benchmark's own jobs, bundled as the command line is. Reading jobs turn every row into an array of values; whole jobs also write the summary. */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
 import type { Profile } from '../../core/profile.ts';
 import type { Extract } from '../../core/submission.ts';
+import { runJob, sum, type Job } from './run-job.ts';
 
-// Every job imports just what it uses, so that no peer pays for another's start.
-
-type Values = unknown[];
+// Every job imports just what it uses.
 
 const period = '2023-11';
 
@@ -24,7 +19,7 @@ const limits = {
 };
 const asOf = '2023-11-30T00:00:00.000Z';
 
-const jobs: Readonly<Record<string, (paths: readonly string[], out: string) => Promise<number> | number>> = {
+const jobs: Readonly<Record<string, Job>> = {
   /** The floor: unpack everything, look at nothing. */
   'limit-inflate': async (paths) => {
     const parts = await partsReader();
@@ -47,25 +42,14 @@ const jobs: Readonly<Record<string, (paths: readonly string[], out: string) => P
         ).length,
     );
   },
-  'exceljs-read': async (paths) => {
-    const exceljsRows = await exceljsReader();
-    let rows = 0;
-    for (const path of paths) rows += (await exceljsRows(readFileSync(path))).length;
-    return rows;
-  },
-  'sheetjs-read': async (paths) => {
-    const sheetjsRows = await sheetjsReader();
-    return sum(paths, (bytes) => sheetjsRows(bytes).length);
-  },
   'ours-job': async (paths, out) => {
     const { extractWorkbook } = await import('../../core/extract.ts');
     const { inflate } = await import('../../functions/zlib.ts');
-    const { hashBytes } = await import('../../functions/hash.ts');
     const { benchProfile } = await import('./inputs.ts');
     const profile = benchProfile(paths.length);
     return writeOurs(
       paths.map((path, index) =>
-        extractWorkbook(`${index}.xlsx`, readFileSync(path), { profile, asOf, inflate, limits, hash: hashBytes }),
+        extractWorkbook(`${index}.xlsx`, readFileSync(path), { profile, asOf, inflate, limits }),
       ),
       profile,
       out,
@@ -82,28 +66,7 @@ const jobs: Readonly<Record<string, (paths: readonly string[], out: string) => P
       out,
     );
   },
-  'exceljs-job': async (paths, out) => {
-    const exceljsRows = await exceljsReader();
-    const all: Values[] = [];
-    for (const path of paths) all.push(...(await exceljsRows(readFileSync(path))));
-    await writeStyled(all, out);
-    return all.length;
-  },
-  /** SheetJS CE writes no styles: its time is for a plainer workbook. */
-  'sheetjs-job': async (paths, out) => {
-    const sheetjs = await import('xlsx');
-    const sheetjsRows = await sheetjsReader();
-    const all = paths.flatMap((path) => sheetjsRows(readFileSync(path)));
-    const book = sheetjs.utils.book_new();
-    sheetjs.utils.book_append_sheet(book, sheetjs.utils.aoa_to_sheet(all), 'All');
-    writeFileSync(out, sheetjs.write(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Uint8Array);
-    return all.length;
-  },
 };
-
-function sum(paths: readonly string[], count: (bytes: Uint8Array) => number): number {
-  return paths.reduce((total, path) => total + count(readFileSync(path)), 0);
-}
 
 async function partsReader(): Promise<(bytes: Uint8Array) => Uint8Array[]> {
   const { openPackage } = await import('../../core/file/package.ts');
@@ -128,40 +91,6 @@ function countOf(text: string, needle: string): number {
   return count;
 }
 
-async function exceljsReader(): Promise<(bytes: Uint8Array) => Promise<Values[]>> {
-  const { default: ExcelJS } = await import('exceljs');
-  return async (bytes) => {
-    const workbook = new ExcelJS.Workbook();
-    await workbook.xlsx.load(bytes as unknown as ArrayBuffer);
-    const rows: Values[] = [];
-    workbook.eachSheet((sheet) => sheet.eachRow((row) => void rows.push(row.values as Values)));
-    return rows;
-  };
-}
-
-async function sheetjsReader(): Promise<(bytes: Uint8Array) => Values[]> {
-  const sheetjs = await import('xlsx');
-  return (bytes) => {
-    const book = sheetjs.read(bytes, { type: 'array' });
-    return book.SheetNames.flatMap((name) => {
-      const sheet = book.Sheets[name];
-      return sheet ? sheetjs.utils.sheet_to_json<Values>(sheet, { header: 1 }) : [];
-    });
-  };
-}
-
-async function writeStyled(rows: readonly Values[], out: string): Promise<void> {
-  const { default: ExcelJS } = await import('exceljs');
-  const workbook = new ExcelJS.Workbook();
-  const sheet = workbook.addWorksheet('All');
-  for (const values of rows) {
-    const row = sheet.addRow(values);
-    row.font = { name: 'Times New Roman', size: 12 };
-    row.alignment = { wrapText: true, vertical: 'top' };
-  }
-  writeFileSync(out, new Uint8Array(await workbook.xlsx.writeBuffer()));
-}
-
 async function writeOurs(extracts: readonly Extract[], profile: Profile, out: string): Promise<number> {
   const { writeSummaryWorkbook } = await import('../../core/file/summary-workbook.ts');
   const { mergeExtracts } = await import('../../core/merge/merge.ts');
@@ -184,14 +113,4 @@ async function writeOurs(extracts: readonly Extract[], profile: Profile, out: st
   return summary.streams.length + summary.members.length;
 }
 
-const [name = '', folder = '', count = '0', out = ''] = process.argv.slice(2);
-const job = jobs[name];
-if (!job) throw new Error(`no job ${name}`);
-const paths = readdirSync(folder)
-  .filter((file) => file.endsWith('.xlsx'))
-  .sort()
-  .slice(0, Number(count))
-  .map((file) => join(folder, file));
-const work = await job(paths, out);
-const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
-process.stdout.write(JSON.stringify({ work, peak: maxRSS / 1024, cpu: (userCPUTime + systemCPUTime) / 1e6 }));
+await runJob(jobs);
