@@ -206,7 +206,7 @@ function toFinding<Args>(
 }
 
 /** The entry's clauses that are in force on that day; an entry whose clauses all ended cites them all the same. */
-function citationsOf(profile: Profile, entry: RuleEntry, day: string): Citation[] {
+export function citationsOf(profile: Profile, entry: RuleEntry, day: string): Citation[] {
   const cited = profile.clauses.filter((clause) => entry.cites.includes(clause.id));
   const current = cited.filter((clause) => inForce(clause, day));
   return (current.length > 0 ? current : cited).map(({ document, clause, quote, from, to }) => ({

@@ -4,6 +4,7 @@ import { canonicalJson, hashOf } from '../hash.ts';
 import type { Message } from '../message.ts';
 import { periodEnd } from '../period.ts';
 import { inForce, type Profile } from '../profile.ts';
+import { citationsOf } from '../rule.ts';
 import type { Extract, Refusal } from '../submission.ts';
 import type { Place } from './elect.ts';
 
@@ -19,6 +20,10 @@ export type FindingMaker = (made: {
 
 export function findingMaker(profile: Profile, period: string): FindingMaker {
   const day = periodEnd(period);
+  const citesOf = (rule: string): Citation[] => {
+    const entry = profile.rules.find((one) => one.id === rule && inForce(one, day));
+    return entry ? citationsOf(profile, entry, day) : [];
+  };
   return ({ rule, severity, identity, message, remedy }) => ({
     id: hashOf(canonicalJson([rule, day, ...identity])).slice(0, 16),
     rule,
@@ -29,16 +34,9 @@ export function findingMaker(profile: Profile, period: string): FindingMaker {
     related: [],
     message,
     remedy,
-    cites: citationsOf(profile, rule, day),
+    cites: citesOf(rule),
     fix: null,
   });
-}
-
-function citationsOf(profile: Profile, rule: string, day: string): Citation[] {
-  const cited = profile.rules.find((entry) => entry.id === rule && inForce(entry, day))?.cites ?? [];
-  return profile.clauses
-    .filter((clause) => cited.includes(clause.id) && inForce(clause, day))
-    .map(({ document, clause, quote, from, to }) => ({ document, clause, quote, from, to }));
 }
 
 /** A workbook the guard or the reader turned away. */
