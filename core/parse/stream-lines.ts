@@ -43,6 +43,11 @@ export function isField(text: string, profile: Profile): boolean {
   );
 }
 
+/** «Về lĩnh vực kinh tế» → «kinh tế»: words that lead to the name of a field. */
+export function fieldName(text: string): string {
+  return text.normalize('NFC').replace(/^(?:(?:về|lĩnh vực|nhóm vấn đề|các vấn đề về)(?:\s+|\s*[:：]\s*))+/iu, '');
+}
+
 const labelled = latin(
   String.raw`^(?:[-–+*•]\s*)?(?:\(?\d{0,2}[.)]?\s*)?(lĩnh vực|vấn đề|luồng ý kiến|luồng|ý kiến|mức độ|phạm vi|khuynh hướng|thái độ|xu hướng)\s*(?:thứ\s+\p{L}+|\d{1,2})?\s*[:：]\s*(.+)$`,
   'iu',
@@ -66,7 +71,7 @@ export function streamsFromLines(lines: readonly ContentLine[], profile: Profile
     const kind = foldPlain(label?.[1] ?? '');
     const value = label?.[2] ?? '';
     if (kind === 'linh vuc' || (kind === '' && isField(text, profile))) {
-      field = place(kind === '' ? headingText(text) : value);
+      field = place(kind === '' ? fieldName(headingText(text)) : value);
       issue = null;
     } else if (kind === 'van de') issue = place(withoutColon(value));
     else if (/^(muc do|pham vi|khuynh huong|thai do|xu huong)$/.test(kind)) {

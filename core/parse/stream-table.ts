@@ -8,7 +8,7 @@ import { foldPlain } from '../text/compare.ts';
 import type { Grid } from './grid.ts';
 import { splitNumbering } from './match.ts';
 import { isNil } from './signature.ts';
-import { isField } from './stream-lines.ts';
+import { fieldName, isField } from './stream-lines.ts';
 import type { Table, TableRow } from './table.ts';
 import { columnOf, textUnder } from './values.ts';
 
@@ -129,7 +129,7 @@ function headingOf(
   const issue = /^(?:[^:]{0,8}\s)?vấn đề\s*(?:\d{1,2})?\s*[:：]\s*(.+)$/iu.exec(text)?.[1];
   if (issue !== undefined) return { kind: 'issue', value: value(issue) };
   const { rest, style } = splitNumbering(text);
-  const plainText = (rest || text).replace(/^lĩnh vực\s*[:：]?\s*/iu, '');
+  const plainText = fieldName(rest || text);
   if (isField(text, profile)) return { kind: 'field', value: value(plainText) };
   return { kind: issueExpected && style !== 'roman' ? 'issue' : 'field', value: value(plainText) };
 }

@@ -190,6 +190,20 @@ const layouts: [string, Value[][], SheetOptions][] = [
     {},
   ],
   [
+    'written as headings that lead to the field with a word',
+    [
+      ...front,
+      ...overview,
+      section,
+      ['1. Về lĩnh vực Kinh tế - xã hội:'],
+      ['Vấn đề: Nhà ở xã hội'],
+      ['- Luồng ý kiến: Đánh giá cao sự chỉ đạo kịp thời. (Đa số; tán thành)'],
+      ['- Băn khoăn về tiến độ triển khai. (Mức độ: một số ý kiến; khuynh hướng: băn khoăn/lưỡng lự)'],
+      ...rest,
+    ],
+    {},
+  ],
+  [
     'written in one cell',
     [
       ...front,

@@ -95,9 +95,8 @@ describe('represented-unit', () => {
   });
 
   it('judges a large roster of blank units in linear time', () => {
-    const subject = roster({ members: members(50_000, () => ({ unit: null })) });
-    const start = performance.now();
+    // Looked for one in the other, so many rows would outlast the test's time limit.
+    const subject = roster({ members: members(200_000, () => ({ unit: null })) });
     expect(judge(subject)).toHaveLength(1);
-    expect(performance.now() - start).toBeLessThan(2000);
   });
 });

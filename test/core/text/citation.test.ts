@@ -119,10 +119,9 @@ describe('findCitations', () => {
   });
 
   it('is linear on long texts without citations', () => {
-    const started = performance.now();
+    // Searched again from each place, the longest would outlast the test's time limit many times.
     for (const piece of ['số ', '1', '100-', 'Kết luận ', ' ', '05-KL '])
       expect(findCitations(piece.repeat(100_000))).toEqual([]);
-    expect(performance.now() - started).toBeLessThan(5_000);
   });
 });
 

@@ -170,7 +170,7 @@ it('finds everything in one text, in order', () => {
 });
 
 it('is linear on long texts', () => {
-  const started = performance.now();
+  // Searched again from each place, the longest would outlast the test's time limit many times.
   for (const piece of [
     '0',
     '1 ',
@@ -187,8 +187,7 @@ it('is linear on long texts', () => {
     'Ô',
     'mật ',
   ])
-    findIdentifiers(piece.repeat(20_000));
-  expect(performance.now() - started).toBeLessThan(20_000);
+    expect(Array.isArray(findIdentifiers(piece.repeat(100_000)))).toBe(true);
 });
 
 describe('findNames', () => {
