@@ -187,7 +187,7 @@ it('is linear on long texts', () => {
     'Ô',
     'mật ',
   ])
-    expect(Array.isArray(findIdentifiers(piece.repeat(100_000)))).toBe(true);
+    expect(Array.isArray(findIdentifiers(piece.repeat(200_000 / piece.length)))).toBe(true);
 });
 
 describe('findNames', () => {
