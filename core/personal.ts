@@ -37,10 +37,11 @@ export function* personalPlaces(
     structure.refusedColumns.some(
       ({ sheet, column, row }) => at.sheet === sheet && at.column === column && at.row >= row,
     );
-  // The same words stand in many cells of a table; each text is looked at once.
+  // The same words stand in many cells of a table; running text takes long enough to remember it.
   const told = new Map<string, readonly IdentifierType[]>();
   const typesOf = (text: string): readonly IdentifierType[] => {
-    const known = told.get(text) ?? (report ? inRunningText(text, names) : numbersIn(text));
+    if (!report) return numbersIn(text);
+    const known = told.get(text) ?? inRunningText(text, names);
     told.set(text, known);
     return known;
   };
@@ -62,10 +63,12 @@ function inRunningText(text: string, names: readonly string[]): IdentifierType[]
   return [...new Set(types)];
 }
 
-function numbersIn(text: string): IdentifierType[] {
-  if (!mayHoldNumber(text)) return [];
+function numbersIn(text: string): readonly IdentifierType[] {
+  if (!mayHoldNumber(text)) return none;
   return [...new Set(findNumbers(withLostZeros(text)).flatMap(({ type }) => (numbers.has(type) ? [type] : [])))];
 }
+
+const none: readonly IdentifierType[] = [];
 
 /** Numbers typed into a cell lose their leading zeros: nine digits of a phone number, ten or eleven of an identity number. */
 function withLostZeros(text: string): string {

@@ -229,5 +229,6 @@ function tidy(value: number): string {
 
 /** `2021-06-15` → `15/06/2021`, `2021-06` → `06/2021`. */
 export function showIso(iso: string): string {
+  if (iso.length === 10) return `${iso.slice(8)}/${iso.slice(5, 7)}/${iso.slice(0, 4)}`;
   return iso.split('-').reverse().join('/');
 }
