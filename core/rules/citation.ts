@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Message } from '../message.ts';
-import { cellsOf } from '../places.ts';
+import { cellsOf } from '../evidence/places.ts';
 import { defineRule } from '../rule.ts';
 import { a1, valueText } from '../sheet.ts';
 import { findCitations, judgeCitation, mayCite, type CitationJudgement, type CitationMatch } from '../text/citation.ts';

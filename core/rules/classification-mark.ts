@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Message } from '../message.ts';
-import { textPlaces, type PlaceKind } from '../places.ts';
+import { textPlaces, type PlaceKind } from '../evidence/places.ts';
 import { defineRule, type Hit } from '../rule.ts';
 import { findClassification, mayBeMarked } from '../text/classification.ts';
 

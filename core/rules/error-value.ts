@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { gatherByColumn } from '../gather.ts';
-import { cellsOf } from '../places.ts';
+import { gatherByColumn } from '../evidence/gather.ts';
+import { cellsOf } from '../evidence/places.ts';
 import { defineRule } from '../rule.ts';
 import { valueText } from '../sheet.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { gatherByColumn } from '../gather.ts';
-import { cellsOf } from '../places.ts';
+import { gatherByColumn } from '../evidence/gather.ts';
+import { cellsOf } from '../evidence/places.ts';
 import { defineRule } from '../rule.ts';
 
 /** Some programs save formulas without their results: such a cell is not blank, its value is just not in the file. */

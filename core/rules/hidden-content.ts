@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Message } from '../message.ts';
 import { isBlankText } from '../parse/grid.ts';
 import { templateSheets } from '../parse/headers.ts';
-import { hiddenCellsOf } from '../places.ts';
+import { hiddenCellsOf } from '../evidence/places.ts';
 import { defineRule, type Hit } from '../rule.ts';
 import type { Cell, Sheet, WorkbookFeature } from '../sheet.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cellsOf } from '../places.ts';
+import { cellsOf } from '../evidence/places.ts';
 import { defineRule } from '../rule.ts';
 import { a1 } from '../sheet.ts';
 import { legacyText } from '../text/legacy-cell.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Message } from '../message.ts';
-import { cellAt } from '../places.ts';
+import { cellAt } from '../evidence/places.ts';
 import { defineRule } from '../rule.ts';
 import { a1 } from '../sheet.ts';
 import { legacyText } from '../text/legacy-cell.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Message } from '../message.ts';
 import { defineRule } from '../rule.ts';
 import type { IdentifierType } from '../text/identifier.ts';
-import { personalPlaces } from '../personal.ts';
+import { personalPlaces } from '../evidence/personal.ts';
 
 const names: Readonly<Record<IdentifierType, Message>> = {
   phone: { vi: 'số điện thoại', en: 'a phone number' },

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { blankCells, type TableOf } from '../blank-cells.ts';
+import { blankCells, type TableOf } from '../evidence/blank-cells.ts';
 import type { Located, Member, Stream } from '../document.ts';
 import type { Severity } from '../finding.ts';
-import { gatherByColumn } from '../gather.ts';
+import { gatherByColumn } from '../evidence/gather.ts';
 import { inForce } from '../profile.ts';
 import { defineRule, type Hit } from '../rule.ts';
 

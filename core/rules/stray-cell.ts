@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { gatherByColumn } from '../gather.ts';
+import { gatherByColumn } from '../evidence/gather.ts';
 import { defineRule, type Hit } from '../rule.ts';
 import { columnName } from '../sheet.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Message } from '../message.ts';
-import { nearestKind } from '../nearest-kind.ts';
+import { nearestKind } from '../evidence/nearest-kind.ts';
 import { defineRule } from '../rule.ts';
 
 const kinds: Readonly<Record<'roster' | 'report' | 'year', Message>> = {

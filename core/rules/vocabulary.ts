@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Located, ParsedDocument } from '../document.ts';
-import { listedTerm } from '../listed-term.ts';
+import { listedTerm } from '../evidence/listed-term.ts';
 import type { Message } from '../message.ts';
-import { cellAt, CellSet } from '../places.ts';
+import { cellAt, CellSet } from '../evidence/places.ts';
 import type { VocabularyName } from '../profile.ts';
 import { defineRule } from '../rule.ts';
 import { a1 } from '../sheet.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { cellAt, CellSet, cellsOf, hiddenCellsOf, textPlaces } from '../../core/places.ts';
-import { a1 } from '../../core/sheet.ts';
-import { commentAt, sheetOf, workbookOf } from './rules/workbook.ts';
+import { cellAt, CellSet, cellsOf, hiddenCellsOf, textPlaces } from '../../../core/evidence/places.ts';
+import { a1 } from '../../../core/sheet.ts';
+import { commentAt, sheetOf, workbookOf } from '../rules/workbook.ts';
 
 const sheet = sheetOf(
   { A1: 'một', C1: 2, B4: { error: '#N/A' } },

@@ -1,9 +1,9 @@
 /** For a workbook nothing was recognised in: the kind it comes nearest to, and what is missing for it. */
-import type { DocumentKind } from './document.ts';
-import { documentTitles, reportSections, rosterColumns, streamColumns, yearSections } from './parse/headers.ts';
-import { matchColumn, matchHeading } from './parse/match.ts';
-import type { Workbook } from './sheet.ts';
-import { foldPlain } from './text/compare.ts';
+import type { DocumentKind } from '../document.ts';
+import { documentTitles, reportSections, rosterColumns, streamColumns, yearSections } from '../parse/headers.ts';
+import { matchColumn, matchHeading } from '../parse/match.ts';
+import type { Workbook } from '../sheet.ts';
+import { foldPlain } from '../text/compare.ts';
 
 interface Mark {
   /** The standard wording, to tell the user. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { citesDocument } from '../../core/reference.ts';
-import { referenceAt } from './rules/build.ts';
+import { citesDocument } from '../../../core/evidence/reference.ts';
+import { referenceAt } from '../rules/build.ts';
 
 it.each([
   ['a number', referenceAt('A1', '05-QC/ĐU', null), true],

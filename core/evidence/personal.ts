@@ -1,10 +1,10 @@
 /** Where a workbook may hold personal data that has no business there, and what kinds of it are looked for. */
-import type { Located, ParsedDocument, ParsedWorkbook } from './document.ts';
+import type { Located, ParsedDocument, ParsedWorkbook } from '../document.ts';
 import { CellSet, textPlaces, type TextPlace } from './places.ts';
-import type { Profile } from './profile.ts';
-import type { CellAddress } from './sheet.ts';
-import { findIdentifiers, findNames, findNumbers, type IdentifierType } from './text/identifier.ts';
-import { mayHoldNumber } from './text/personal-number.ts';
+import type { Profile } from '../profile.ts';
+import type { CellAddress } from '../sheet.ts';
+import { findIdentifiers, findNames, findNumbers, type IdentifierType } from '../text/identifier.ts';
+import { mayHoldNumber } from '../text/personal-number.ts';
 
 export interface PersonalPlace extends TextPlace {
   /** Each kind of identifier in it once. */

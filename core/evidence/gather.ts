@@ -1,5 +1,5 @@
 /** Cells with the same fault, gathered so that one pasted or filled-down column is one finding. */
-import type { CellAddress } from './sheet.ts';
+import type { CellAddress } from '../sheet.ts';
 
 export interface Gathered<Place extends CellAddress> {
   readonly at: Place;

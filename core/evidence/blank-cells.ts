@@ -1,8 +1,8 @@
 /** Cells of a table that should hold something and do not: the parser lists values, so blanks are found by their row. */
-import type { Located, Structure } from './document.ts';
-import { matchColumn, type TableKind } from './parse/match.ts';
+import type { Located, Structure } from '../document.ts';
+import { matchColumn, type TableKind } from '../parse/match.ts';
 import { cellAt } from './places.ts';
-import type { CellAddress, Workbook } from './sheet.ts';
+import type { CellAddress, Workbook } from '../sheet.ts';
 
 export interface TableOf {
   readonly workbook: Workbook;

@@ -1,6 +1,6 @@
-import type { Term } from './profile.ts';
-import { fold } from './text/compare.ts';
-import { nearest } from './text/nearest.ts';
+import type { Term } from '../profile.ts';
+import { fold } from '../text/compare.ts';
+import { nearest } from '../text/nearest.ts';
 
 /** How a value stands to a list of the profile: the term it is or was meant to be, and by which wording it was found. */
 export interface ListedTerm {

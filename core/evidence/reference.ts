@@ -1,5 +1,5 @@
-import type { DocumentReference, Located } from './document.ts';
-import { latin } from './text/latin.ts';
+import type { DocumentReference, Located } from '../document.ts';
+import { latin } from '../text/latin.ts';
 
 const denied = latin(String.raw`^\s*(chưa|không)(?!\p{L})`, 'iu');
 

@@ -1,5 +1,5 @@
 /** Every place of a workbook that holds text, the ones nobody looks at included. */
-import { valueText, type Cell, type CellAddress, type Row, type Sheet, type Workbook } from './sheet.ts';
+import { valueText, type Cell, type CellAddress, type Row, type Sheet, type Workbook } from '../sheet.ts';
 
 /** A cell of a sheet with its address. */
 export interface PlacedCell {

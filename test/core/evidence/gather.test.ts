@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { gatherByColumn } from '../../core/gather.ts';
+import { gatherByColumn } from '../../../core/evidence/gather.ts';
 
 const cells = (sheet: string, column: number, ...rows: number[]) => rows.map((row) => ({ sheet, row, column }));
 const shape = (...places: ReturnType<typeof cells>) =>
