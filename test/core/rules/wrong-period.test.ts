@@ -55,6 +55,15 @@ describe('wrong-period', () => {
     ]);
   });
 
+  it('warns of a distant date the same way whether or not a period is selected', () => {
+    const distant = parsedOf(report({ date: dateAt('B8', '2013-11-24') }));
+    const [none, selected] = [null, '2023-11'].map((expectedPeriod) =>
+      run(wrongPeriod, distant, { context: context({ expectedPeriod }) }),
+    );
+    expect(none).toHaveLength(1);
+    expect(none).toEqual(selected);
+  });
+
   it.each(['2023-10-31', '2024-01-01', '2013-11-24'])('warns of a report dated %s', (iso) => {
     expect(findings(report({ date: dateAt('B8', iso) }), '2023-11')).toEqual([
       {
