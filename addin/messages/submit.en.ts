@@ -37,8 +37,8 @@ export const submit: Messages['submit'] = {
   remove: (name) => `Remove ${name}`,
   removeAll: 'Remove all',
   details: (name) => `Details of ${name}`,
-  finished: (received, failed) =>
-    failed === 0 ? `${files(received)} submitted.` : `${files(received)} submitted, ${failed} failed.`,
+  finished: ({ received, failed, heldBack }) =>
+    `${files(received)} submitted${failed > 0 ? `, ${failed} failed` : ''}${heldBack > 0 ? `, ${heldBack} held back` : ''}.`,
   stage: {
     waitingCheck: 'waiting to be checked',
     checking: 'being checked',
@@ -67,6 +67,8 @@ export const submit: Messages['submit'] = {
       'The workbook carries a classification mark: it may not be sent through this system. Send it as a classified document. It has not left this machine.',
     personal: (count) =>
       `${places(count)} identify a person. Remove or reword, then submit; the file has not left this machine.`,
+    collaborator: (count) =>
+      `${places(count)} name a collaborator on the committee’s roster. Reword, then choose the file again; the server looked at it and stored nothing.`,
     named: (count) =>
       `${places(count)} name an office-holder. Keep the name only where that person is the subject of the event, and say why.`,
     unknown: 'This could not be recognised as a report, a roster or a year record.',

@@ -34,8 +34,8 @@ export const submit = {
   remove: (name: string) => `Bỏ tệp ${name}`,
   removeAll: 'Bỏ tất cả',
   details: (name: string) => `Chi tiết tệp ${name}`,
-  finished: (received: number, failed: number) =>
-    failed === 0 ? `Đã nộp xong ${received} tệp.` : `Đã nộp ${received} tệp, ${failed} tệp hỏng.`,
+  finished: ({ received, failed, heldBack }: { received: number; failed: number; heldBack: number }) =>
+    `Đã nộp ${received} tệp${failed > 0 ? `, ${failed} tệp hỏng` : ''}${heldBack > 0 ? `, ${heldBack} tệp bị giữ lại` : ''}.`,
   stage: {
     waitingCheck: 'chờ kiểm tra',
     checking: 'đang kiểm tra',
@@ -64,6 +64,8 @@ export const submit = {
       'Tệp có dấu chỉ độ mật: không được gửi qua hệ thống này. Hãy gửi theo chế độ văn bản mật. Tệp chưa rời máy này.',
     personal: (count: number) =>
       `${count} chỗ có dữ liệu nhận ra cá nhân. Hãy xóa hoặc viết lại rồi nộp; tệp chưa rời máy này.`,
+    collaborator: (count: number) =>
+      `${count} chỗ nêu tên cộng tác viên trong danh sách của đơn vị. Hãy viết lại rồi chọn lại tệp; máy chủ đã xem nhưng không lưu gì.`,
     named: (count: number) =>
       `${count} chỗ nêu tên người giữ chức vụ. Chỉ giữ lại nếu người đó là chủ thể của sự kiện, và ghi lý do.`,
     unknown: 'Chưa nhận ra đây là báo cáo, danh sách hay sổ công tác năm.',

@@ -61,9 +61,9 @@ export function Obstacles({
 function wordsOf(obstacle: Obstacle, profile: Profile, texts: Messages['submit'], language: Language): string {
   switch (obstacle.type) {
     case 'personal':
-      return texts.obstacle.personal(obstacle.findings.length);
+    case 'collaborator':
     case 'named':
-      return texts.obstacle.named(obstacle.findings.length);
+      return texts.obstacle[obstacle.type](obstacle.findings.length);
     case 'otherOrganisation':
       return texts.obstacle.otherOrganisation(organisationName(profile, obstacle.found));
     case 'otherPeriod':

@@ -29,9 +29,14 @@ export interface Selection {
   readonly period: string | null;
 }
 
+/** As the server tells a finding. */
+export type ToldFinding = Omit<Finding, 'fix'>;
+
 export type Obstacle =
   | { readonly type: 'classification'; readonly findings: readonly Finding[] }
   | { readonly type: 'personal'; readonly findings: readonly Finding[] }
+  /** Names of collaborators, told from the roster that only the server holds. */
+  | { readonly type: 'collaborator'; readonly findings: readonly ToldFinding[] }
   /** Office-holders named: let through with a reason. */
   | { readonly type: 'named'; readonly findings: readonly Finding[] }
   | { readonly type: 'unknown' }
@@ -54,12 +59,16 @@ export function selectionOf(judged: Judged, session: Session): Selection {
   };
 }
 
-/** Why it may not be sent, worst first; empty when it may. `reason` is why named office-holders stay. */
+/**
+ * Why it may not be sent, worst first; empty when it may. `reason` is why named office-holders stay, `collaborators`
+ * what the server told beforehand.
+ */
 export function obstaclesOf(
   judged: Judged,
   selection: Selection,
   session: Session,
   reason: string | null,
+  collaborators: readonly ToldFinding[] = [],
 ): readonly Obstacle[] {
   const classified = judged.findings.filter(({ rule }) => rule === 'classification-mark');
   if (classified.length > 0) return [{ type: 'classification', findings: classified }];
@@ -69,6 +78,7 @@ export function obstaclesOf(
   const identifying = personal.filter(({ severity }) => severity === 'error');
   const named = personal.filter(({ severity }) => severity === 'warning');
   if (identifying.length > 0) obstacles.push({ type: 'personal', findings: identifying });
+  if (collaborators.length > 0) obstacles.push({ type: 'collaborator', findings: collaborators });
   if (named.length > 0 && reason === null) obstacles.push({ type: 'named', findings: named });
   if (judged.kind === 'unknown') return [...obstacles, { type: 'unknown' }];
   if (judged.organisation === null) obstacles.push({ type: 'noOrganisation' });
@@ -81,6 +91,14 @@ export function obstaclesOf(
   else if (judged.period !== null && judged.period !== period)
     obstacles.push({ type: 'otherPeriod', found: judged.period });
   return obstacles;
+}
+
+/** What stands in the server's answer alone and keeps a report back: collaborators it knows from their roster. */
+export function collaboratorsIn(told: readonly ToldFinding[], judged: Judged): ToldFinding[] {
+  const seen = new Set(judged.findings.map(({ id }) => id));
+  return told.filter(
+    ({ id, rule, severity }) => rule === 'personal-identifier' && severity === 'error' && !seen.has(id),
+  );
 }
 
 /** The office-holders a recorded reason stands for. */

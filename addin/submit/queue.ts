@@ -1,6 +1,6 @@
 /** The workbooks to submit and how far each has come. */
 import type { Receipt, Session } from '../../core/api.ts';
-import { obstaclesOf, selectionOf, type Judged, type Obstacle, type Selection } from './gate.ts';
+import { obstaclesOf, selectionOf, type Judged, type Obstacle, type Selection, type ToldFinding } from './gate.ts';
 
 export type Stage =
   'waitingCheck' | 'checking' | 'unreadable' | 'checked' | 'waiting' | 'sending' | 'received' | 'failed';
@@ -17,6 +17,8 @@ export interface Entry {
   readonly selection: Selection;
   /** Why named office-holders stay. */
   readonly reason: string | null;
+  /** Collaborators the server found named, before anything was stored. */
+  readonly collaborators: readonly ToldFinding[];
   readonly receipt: Receipt | null;
   readonly problem: unknown;
 }
@@ -33,6 +35,7 @@ export type QueueEvent =
   | { readonly type: 'sending'; readonly key: string; readonly sent: number }
   /** `problem`: what could not be recorded beside it. */
   | { readonly type: 'received'; readonly key: string; readonly receipt: Receipt; readonly problem: unknown }
+  | { readonly type: 'heldBack'; readonly key: string; readonly collaborators: readonly ToldFinding[] }
   | { readonly type: 'failed'; readonly key: string; readonly problem: unknown }
   /** Back to where it can be sent again. */
   | { readonly type: 'stopped'; readonly key: string }
@@ -79,6 +82,8 @@ export function reduceQueue(entries: readonly Entry[], event: QueueEvent): reado
         bytes: null,
         problem: event.problem,
       });
+    case 'heldBack':
+      return change(event.key, { stage: 'checked', sent: 0, collaborators: event.collaborators });
     case 'failed':
       return change(event.key, { stage: 'failed', problem: event.problem });
     case 'stopped':
@@ -100,6 +105,7 @@ function freshEntry({ key, name, bytes }: Pick<Entry, 'key' | 'name' | 'bytes'>)
     judged: null,
     selection: { organisation: null, period: null },
     reason: null,
+    collaborators: [],
     receipt: null,
     problem: null,
   };
@@ -122,7 +128,7 @@ export function linesOf(entries: readonly Entry[], session: Session): readonly L
   const first = new Map<string, Entry>();
   return entries.map((entry) => {
     const { judged } = entry;
-    const obstacles = judged ? obstaclesOf(judged, entry.selection, session, entry.reason) : [];
+    const obstacles = judged ? obstaclesOf(judged, entry.selection, session, entry.reason, entry.collaborators) : [];
     const count = (severity: string): number =>
       judged?.findings.filter((finding) => finding.severity === severity).length ?? 0;
     const target = targetOf(entry);

@@ -1,7 +1,7 @@
 /** The server's part in submitting. */
-import { receiptSchema, type Receipt } from '../../core/api.ts';
+import { receiptSchema, validationSchema, type Receipt } from '../../core/api.ts';
 import type { Api } from '../api.ts';
-import type { Selection } from './gate.ts';
+import type { Selection, ToldFinding } from './gate.ts';
 
 export interface Sending {
   readonly file: string;
@@ -27,4 +27,23 @@ export function submitWorkbook(
     onProgress,
     idempotent: true,
   });
+}
+
+/**
+ * How the server judges the workbook; it stores nothing. It knows one thing more than the pane: the names on the
+ * committee's roster, which it keeps to itself. Throws ApiProblem.
+ */
+export async function validateOnServer(
+  api: Api,
+  { file, bytes, selection, signal }: Pick<Sending, 'file' | 'bytes' | 'selection' | 'signal'>,
+): Promise<readonly ToldFinding[]> {
+  const { findings } = await api.call(validationSchema, 'validate', {
+    method: 'POST',
+    query: { organisation: selection.organisation, period: selection.period },
+    headers: { 'X-File-Name': encodeURIComponent(file) },
+    bytes,
+    signal,
+    idempotent: true,
+  });
+  return findings;
 }

@@ -5,14 +5,16 @@ import { ApiProblem, type Api } from '../api.ts';
 import { acknowledgeFinding } from '../track/server.ts';
 import { presentMonth } from '../parts/use-period.ts';
 import { usePane } from '../pane.ts';
-import { judgedOf, namedFindings, type Judged, type Selection } from './gate.ts';
+import { collaboratorsIn, judgedOf, namedFindings, type Judged, type Selection } from './gate.ts';
 import { inLanes } from './lanes.ts';
 import { linesOf, reduceQueue, targetOf, type Entry, type Line } from './queue.ts';
-import { submitWorkbook } from './server.ts';
+import { submitWorkbook, validateOnServer } from './server.ts';
 
 /** The key of the workbook open in Excel. */
 const openKey = 'open';
 const lanes = 3;
+
+type Outcome = 'received' | 'failed' | 'heldBack' | 'stopped';
 
 export interface Submitting {
   readonly lines: readonly Line[];
@@ -91,13 +93,22 @@ export function useSubmit(session: Session): Submitting {
   }, [host, check]);
 
   const sendOne = useCallback(
-    async (entry: Entry): Promise<boolean> => {
+    async (entry: Entry): Promise<Outcome> => {
       const { key, name, bytes, selection, judged, reason } = entry;
-      if (bytes === null || judged === null) return false;
+      if (bytes === null || judged === null) return 'failed';
       const abort = new AbortController();
       aborts.current.set(key, abort);
       dispatch({ type: 'sending', key, sent: 0 });
       try {
+        // A name on the roster must not be stored with an opinion: asked before, for afterwards is too late.
+        if (judged.kind === 'report') {
+          const answer = { file: name, bytes, selection, signal: abort.signal };
+          const collaborators = collaboratorsIn(await validateOnServer(api, answer), judged);
+          if (collaborators.length > 0) {
+            dispatch({ type: 'heldBack', key, collaborators });
+            return 'heldBack';
+          }
+        }
         const onProgress = (sent: number): void => dispatch({ type: 'sending', key, sent });
         const receipt = await submitWorkbook(api, {
           file: name,
@@ -109,11 +120,14 @@ export function useSubmit(session: Session): Submitting {
         });
         const problem = reason === null ? null : await recordReason(api, receipt, judged, reason);
         dispatch({ type: 'received', key, receipt, problem });
-        return true;
+        return 'received';
       } catch (problem) {
-        if (problem instanceof ApiProblem && problem.type === 'cancelled') dispatch({ type: 'stopped', key });
-        else dispatch({ type: 'failed', key, problem });
-        return false;
+        if (problem instanceof ApiProblem && problem.type === 'cancelled') {
+          dispatch({ type: 'stopped', key });
+          return 'stopped';
+        }
+        dispatch({ type: 'failed', key, problem });
+        return 'failed';
       } finally {
         aborts.current.delete(key);
       }
@@ -131,20 +145,20 @@ export function useSubmit(session: Session): Submitting {
       dispatch({ type: 'queued', keys });
       setBatch({ done: 0, total: chosen.length });
       let done = 0;
-      let received = 0;
+      const counts: Record<Outcome, number> = { received: 0, failed: 0, heldBack: 0, stopped: 0 };
       await inLanes(
         chosen,
         lanes,
         (entry) => targetOf(entry) ?? entry.key,
         async (entry) => {
-          if (!skipped.current.has(entry.key) && (await sendOne(entry))) received += 1;
+          if (!skipped.current.has(entry.key)) counts[await sendOne(entry)] += 1;
           done += 1;
           setBatch({ done, total: chosen.length });
         },
         isStopping,
       );
       setBatch(null);
-      announce(isStopping() ? words.submit.cancelled : words.submit.finished(received, done - received));
+      announce(isStopping() ? words.submit.cancelled : words.submit.finished(counts));
     },
     [lines, sendOne, announce, words],
   );
