@@ -40,6 +40,7 @@ export interface AppliedBatch {
 
 /** Something the user did to the workbook. `address` is a range in A1 notation without the sheet; null: anywhere on it. */
 export interface WorkbookChange {
+  /** Its name, or the host's id of it. */
   readonly sheet: string;
   readonly address: string | null;
 }
@@ -50,6 +51,8 @@ export type Appearance = 'light' | 'dark';
 export interface OpenWorkbook {
   /** File name as shown to the user, such as `BC-11.xlsx`. */
   readonly name: string;
+  /** False while it lacks what only the saved file tells; see `completeWorkbook`. */
+  readonly complete: boolean;
   readonly workbook: Workbook;
 }
 

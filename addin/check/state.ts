@@ -39,6 +39,7 @@ export interface CheckState {
 export const initialState: CheckState = { entries: [], shown: null, severity: 'all', text: '', log: [] };
 
 export type CheckEvent =
+  /** `name` empty: not known yet. */
   | { readonly type: 'opened'; readonly key: string; readonly name: string; readonly bytes: Uint8Array | null }
   | { readonly type: 'read'; readonly key: string; readonly name: string }
   | { readonly type: 'judged'; readonly key: string; readonly checked: Checked }
@@ -57,7 +58,7 @@ export function reduce(state: CheckState, event: CheckEvent): CheckState {
       const known = state.entries.find(({ key }) => key === event.key);
       const entry: Entry = {
         key: event.key,
-        name: event.name,
+        name: event.name || (known?.name ?? ''),
         bytes: event.bytes,
         stage: 'reading',
         checked: known?.checked ?? null,

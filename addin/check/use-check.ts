@@ -1,9 +1,10 @@
 /** Runs checks, fixes and marks for the Check tab. The newest question about a workbook wins. */
 import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
 import type { Edit } from '../../core/finding.ts';
-import type { OpenWorkbook, WorkbookChange } from '../host.ts';
+import type { WorkbookChange } from '../host.ts';
 import { reasonOf, usePane } from '../pane.ts';
 import { countFindings } from './findings.ts';
+import { followWorkbook } from './follow.ts';
 import { initialState, reduce, type CheckState, type Entry, type LogEntry } from './state.ts';
 
 /** The key of the workbook open in Excel. */
@@ -28,7 +29,6 @@ export interface CheckActions {
 export function useCheck(say: (text: string, intent: 'success' | 'error') => void): CheckActions {
   const { host, engine, profile, words, language, announce, saveFile } = usePane();
   const [state, dispatch] = useReducer(reduce, initialState);
-  const open = useRef<OpenWorkbook | null>(null);
   const turns = useRef(new Map<string, number>());
   const files = useRef(0);
 
@@ -50,38 +50,29 @@ export function useCheck(say: (text: string, intent: 'success' | 'error') => voi
     },
     [engine, profile, announce, words],
   );
+  const incomplete = (problem: unknown): string => words.check.incomplete(reasonOf(problem, words, language));
+  // The follower lives as long as the host; what it calls changes with language and account.
+  const latest = useRef({ judge, say, incomplete });
+  useEffect(() => {
+    latest.current = { judge, say, incomplete };
+  });
 
-  const checkOpen = useCallback(async () => {
-    dispatch({ type: 'opened', key: openKey, name: open.current?.name ?? '', bytes: null });
-    try {
-      const read = await host.readOpenWorkbook();
-      open.current = read;
-      await judge(openKey, read.name, { workbook: read.workbook }, false);
-      const whole = await host.completeWorkbook?.(read);
-      // Edited in the meantime: the change has been read, and the rest follows with the next check.
-      if (whole === undefined || open.current !== read) return;
-      open.current = whole;
-      await judge(openKey, whole.name, { workbook: whole.workbook }, true);
-    } catch (problem) {
-      dispatch({ type: 'failed', key: openKey, problem });
-    }
-  }, [host, judge]);
-
-  const recheck = useCallback(
-    async (changes: readonly WorkbookChange[]) => {
-      if (!open.current) return;
-      try {
-        const read = await host.rereadWorkbook(open.current, changes);
-        open.current = read;
-        await judge(openKey, read.name, { workbook: read.workbook }, true);
-      } catch (problem) {
-        dispatch({ type: 'failed', key: openKey, problem });
-      }
-    },
-    [host, judge],
+  const follower = useMemo(
+    () =>
+      followWorkbook(host, {
+        onRead: ({ name, workbook }, asked) => latest.current.judge(openKey, name, { workbook }, !asked),
+        onFailed: (problem) => dispatch({ type: 'failed', key: openKey, problem }),
+        onIncomplete: (problem) => latest.current.say(latest.current.incomplete(problem), 'error'),
+      }),
+    [host],
   );
+  const { reread } = follower;
+  const checkOpen = useCallback(async () => {
+    dispatch({ type: 'opened', key: openKey, name: '', bytes: null });
+    await follower.readAll();
+  }, [follower]);
 
-  useEffect(() => host.onChange((changes) => void recheck(changes)), [host, recheck]);
+  useEffect(() => host.onChange((changes) => void reread(changes)), [host, reread]);
 
   const checkFiles = useCallback(
     async (chosen: readonly File[]) => {
@@ -126,14 +117,14 @@ export function useCheck(say: (text: string, intent: 'success' | 'error') => voi
         } else {
           const batch = await host.applyFixes(edits);
           dispatch({ type: 'applied', entry: { ...logged, id: batch.id, undo: batch } });
-          await recheck(changesOf(edits));
+          await reread(changesOf(edits));
         }
         say(words.check.applied(edits.length), 'success');
       } catch (problem) {
         tell(problem);
       }
     },
-    [engine, host, inBrowser, recheck, say, tell, words],
+    [engine, host, inBrowser, reread, say, tell, words],
   );
 
   const undo = useCallback(
@@ -145,7 +136,7 @@ export function useCheck(say: (text: string, intent: 'success' | 'error') => voi
         if (logged.undo instanceof Uint8Array) await inBrowser(entry, logged.undo);
         else {
           leftAlone = (await host.undo(logged.undo)).leftAlone;
-          await recheck(changesOf(logged.undo.edits.map(({ edit }) => edit)));
+          await reread(changesOf(logged.undo.edits.map(({ edit }) => edit)));
         }
         dispatch({ type: 'undone', id: logged.id });
         const done = words.check.undone(logged.cells.length - leftAlone.length);
@@ -154,7 +145,7 @@ export function useCheck(say: (text: string, intent: 'success' | 'error') => voi
         tell(problem);
       }
     },
-    [state.entries, host, inBrowser, recheck, say, tell, words],
+    [state.entries, host, inBrowser, reread, say, tell, words],
   );
 
   const mark = useCallback(

@@ -5,33 +5,28 @@ import { hasApi, reading } from './run.ts';
 /** Milliseconds without an edit before they are told. */
 const pause = 400;
 
-interface Seen {
-  readonly worksheetId: string;
-  readonly address: string | null;
-}
-
-/** Calls back with several changes together; returns the unsubscriber. Without events (before ExcelApi 1.9) it never calls. */
+/**
+ * Calls back with several changes together, sheets by their id; returns the unsubscriber. Contents, formats, moved and
+ * hidden rows, sheets added and deleted; without events (before ExcelApi 1.9) it never calls.
+ */
 export function onChange(listener: (changes: readonly WorkbookChange[]) => void): () => void {
   if (!hasApi(9)) return () => undefined;
-  let seen: Seen[] = [];
+  let seen: WorkbookChange[] = [];
   let timer: ReturnType<typeof setTimeout> | null = null;
   let stopped = false;
-  const names = new Map<string, string>();
 
-  const tell = async (): Promise<void> => {
+  const tell = (): void => {
     const told = seen;
     seen = [];
-    if (told.some(({ worksheetId }) => !names.has(worksheetId))) await learnNames(names);
-    if (!stopped) listener(told.map(({ worksheetId, address }) => ({ sheet: names.get(worksheetId) ?? '', address })));
+    if (!stopped) listener(told);
   };
-  const note = (one: Seen): Promise<void> => {
-    // A sheet may have been renamed, which fires no event of its own.
-    if (one.address === null) names.clear();
-    seen.push(one);
+  const note = (sheet: string, address: string | null): Promise<void> => {
+    seen.push({ sheet, address });
     if (timer !== null) clearTimeout(timer);
-    timer = setTimeout(() => void tell(), pause);
+    timer = setTimeout(tell, pause);
     return Promise.resolve();
   };
+  const anywhere = ({ worksheetId }: { readonly worksheetId: string }): Promise<void> => note(worksheetId, null);
 
   const handlers: OfficeExtension.EventHandlerResult<unknown>[] = [];
   const registered = reading(async (context) => {
@@ -41,11 +36,14 @@ export function onChange(listener: (changes: readonly WorkbookChange[]) => void)
         // What the pane itself wrote it reads again on its own.
         triggerSource === 'ThisLocalAddin'
           ? Promise.resolve()
-          : note({ worksheetId, address: changeType === 'RangeEdited' ? address : null }),
+          : note(worksheetId, changeType === 'RangeEdited' ? address : null),
       ),
-      worksheets.onAdded.add(({ worksheetId }) => note({ worksheetId, address: null })),
-      worksheets.onDeleted.add(({ worksheetId }) => note({ worksheetId, address: null })),
+      worksheets.onFormatChanged.add(({ worksheetId, address }) => note(worksheetId, address)),
+      worksheets.onAdded.add(anywhere),
+      worksheets.onDeleted.add(anywhere),
     );
+    if (hasApi(10)) handlers.push(worksheets.onRowSorted.add(anywhere));
+    if (hasApi(11)) handlers.push(worksheets.onRowHiddenChanged.add(anywhere));
     await context.sync();
   });
   // Without events the pane still checks on request.
@@ -54,20 +52,14 @@ export function onChange(listener: (changes: readonly WorkbookChange[]) => void)
   return () => {
     stopped = true;
     if (timer !== null) clearTimeout(timer);
-    void registered.then(async () => {
-      const [handler] = handlers;
-      if (!handler) return;
-      for (const one of handlers) one.remove();
-      await handler.context.sync();
-    });
+    registered.then(
+      async () => {
+        const [handler] = handlers;
+        if (!handler) return;
+        for (const one of handlers) one.remove();
+        await handler.context.sync();
+      },
+      () => undefined,
+    );
   };
-}
-
-async function learnNames(names: Map<string, string>): Promise<void> {
-  await reading(async (context) => {
-    const { worksheets } = context.workbook;
-    worksheets.load('items/id,items/name');
-    await context.sync();
-    for (const { id, name } of worksheets.items) names.set(id, name);
-  });
 }

@@ -43,7 +43,7 @@ export async function fileBytes({ onProgress, signal }: FileOptions = {}): Promi
 export async function readFromFile(signal?: AbortSignal): Promise<OpenWorkbook> {
   const bytes = await fileBytes(signal ? { signal } : {});
   try {
-    return { name: documentName(), workbook: readWorkbook(bytes, { inflate }) };
+    return { name: documentName(), complete: true, workbook: readWorkbook(bytes, { inflate }) };
   } catch (error) {
     if (error instanceof FileRefused) throw new HostProblem(error.code, error.reason, { cause: error });
     throw error;
@@ -61,7 +61,7 @@ export async function completeWorkbook(previous: OpenWorkbook, signal?: AbortSig
     const same = filed.sheets.find(({ name }) => name === sheet.name);
     return same ? { ...sheet, rows: withFonts(sheet, same), comments: same.comments } : sheet;
   });
-  return { ...previous, workbook: { ...workbook, sheets, features: filed.features } };
+  return { ...previous, complete: true, workbook: { ...workbook, sheets, features: filed.features } };
 }
 
 /** Cells of several fonts come without any from ranges. */

@@ -9,7 +9,7 @@ import { asProblem } from './problem.ts';
 import { hasApi, reading } from './run.ts';
 
 /** Merged areas came last of what is needed; an older Excel hands over the file instead. */
-const needed = 13;
+export const neededLevel = 13;
 
 const propertyNames = {
   author: 'creator',
@@ -28,7 +28,7 @@ const propertyNames = {
  * not show (notes, fonts within a text, links to other files) is added by `completeWorkbook`. Throws HostProblem.
  */
 export async function readOpenWorkbook(signal?: AbortSignal): Promise<OpenWorkbook> {
-  if (!hasApi(needed)) return readFromFile(signal);
+  if (!hasApi(neededLevel)) return readFromFile(signal);
   try {
     return await reading((context) => readByRanges(context, signal));
   } catch (error) {
@@ -99,6 +99,7 @@ async function readByRanges(context: Excel.RequestContext, signal: AbortSignal |
   for (const { key, value } of properties.custom.items) texts.set(key, String(value));
   return {
     name: workbook.name,
+    complete: false,
     workbook: { sheets, date1904: day.value === 35_064, properties: texts, features: [] },
   };
 }
@@ -174,7 +175,7 @@ function runs(flags: readonly boolean[]): [number, number][] {
   return found;
 }
 
-function mergesOf(merged: Excel.RangeAreas): Range[] {
+export function mergesOf(merged: Excel.RangeAreas): Range[] {
   if (merged.isNullObject) return [];
   // Sheet names may hold commas, but the references after their exclamation marks do not.
   return [...merged.address.matchAll(/!(\$?[A-Z]+\$?\d+(?::\$?[A-Z]+\$?\d+)?)(?=,|$)/g)].flatMap(([, reference]) => {
@@ -187,7 +188,7 @@ function isFiltered({ sheet }: Outline): boolean {
   return sheet.autoFilter.isDataFiltered || sheet.tables.items.some(({ autoFilter }) => autoFilter.isDataFiltered);
 }
 
-function stateOf(visibility: string): Sheet['state'] {
+export function stateOf(visibility: string): Sheet['state'] {
   return visibility === 'Visible' ? 'visible' : visibility === 'Hidden' ? 'hidden' : 'veryHidden';
 }
 

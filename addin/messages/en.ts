@@ -110,6 +110,7 @@ export const en: Messages = {
     mark: 'Mark in the sheet',
     marked: 'The cells are marked. Your own comments are untouched.',
     unmark: 'Clear marks',
+    incomplete: (why) => `Notes, fonts within texts and links could not be looked at: ${why} Check again.`,
     unmarked: 'The marks are cleared.',
     annotated: 'Download with notes',
     fixedCopy: 'Download fixed copy',

@@ -110,6 +110,8 @@ export const vi = {
     mark: 'Đánh dấu trong bảng tính',
     marked: 'Đã đánh dấu các ô. Ghi chú của bạn được giữ nguyên.',
     unmark: 'Xóa đánh dấu',
+    incomplete: (why: string) =>
+      `Chưa xem được ghi chú, phông trong đoạn chữ và liên kết của tệp: ${why} Hãy kiểm tra lại.`,
     unmarked: 'Đã xóa các đánh dấu.',
     annotated: 'Tải bản có ghi chú',
     fixedCopy: 'Tải bản đã sửa',

@@ -155,21 +155,67 @@ export class ExcelHost {
     this.state.changed(target, { top: row, left: column, bottom: row, right: column }, 'user');
   }
 
+  /** Pastes or clears a block: one event for all of it. */
+  paste(sheet: string, cell: string, values: readonly (readonly (string | number | null)[])[]): void {
+    const target = this.sheet(sheet);
+    const { row, column } = this.place(cell);
+    values.forEach((line, down) =>
+      line.forEach((value, across) => this.state.enter(target, row + down, column + across, value ?? '')),
+    );
+    const columns = Math.max(...values.map(({ length }) => length));
+    const area = { top: row, left: column, bottom: row + values.length - 1, right: column + columns - 1 };
+    this.state.changed(target, area, 'user');
+  }
+
   /** Inserts empty rows above `row`; formats, comments and merges below move along. */
   insertRows(sheet: string, row: number, count = 1): void {
     const target = this.sheet(sheet);
-    const moved = (one: number): number => (one >= row ? one + count : one);
-    const cells = [...target.cells].map(([key, cell]) => {
-      const place = cellPlace(key);
-      return [cellKey(moved(place.row), place.column), cell] as const;
-    });
-    target.cells.clear();
-    for (const [key, cell] of cells) target.cells.set(key, cell);
-    target.merges = target.merges.map((merge) => ({ ...merge, top: moved(merge.top), bottom: moved(merge.bottom) }));
-    target.comments = target.comments.map((comment) => ({ ...comment, row: moved(comment.row) }));
-    target.notes = target.notes.map((note) => ({ ...note, row: moved(note.row) }));
+    this.moveRows(target, (one) => (one >= row ? one + count : one));
     const area = parseArea(`${row}:${row + count - 1}`);
     if (area) this.state.changed(target, area, 'user', 'RowInserted');
+  }
+
+  deleteRow(sheet: string, row: number): void {
+    const target = this.sheet(sheet);
+    this.moveRows(target, (one) => (one === row ? null : one > row ? one - 1 : one));
+    const area = parseArea(`${row}:${row}`);
+    if (area) this.state.changed(target, area, 'user', 'RowDeleted');
+  }
+
+  /** Two rows change places, as by sorting. */
+  sortRows(sheet: string, first: number, second: number): void {
+    const target = this.sheet(sheet);
+    this.moveRows(target, (one) => (one === first ? second : one === second ? first : one));
+    const message = { worksheetId: target.id, address: `${first}:${second}`, source: 'Local' };
+    this.state.emit(EventType.sorted, message);
+  }
+
+  /** null: the row is gone. */
+  private moveRows(target: ModelSheet, moved: (row: number) => number | null): void {
+    const cells = [...target.cells];
+    target.cells.clear();
+    for (const [key, cell] of cells) {
+      const place = cellPlace(key);
+      const row = moved(place.row);
+      if (row !== null) target.cells.set(cellKey(row, place.column), cell);
+    }
+    target.merges = target.merges.flatMap((merge) => {
+      const [top, bottom] = [moved(merge.top), moved(merge.bottom)];
+      return top === null || bottom === null ? [] : [{ ...merge, top, bottom }];
+    });
+    const kept = <Placed extends { readonly row: number }>(placed: readonly Placed[]): Placed[] =>
+      placed.flatMap((one) => {
+        const row = moved(one.row);
+        return row === null ? [] : [{ ...one, row }];
+      });
+    target.comments = kept(target.comments);
+    target.notes = kept(target.notes);
+    const hidden = [...target.hiddenRows];
+    target.hiddenRows.clear();
+    for (const one of hidden) {
+      const row = moved(one);
+      if (row !== null) target.hiddenRows.add(row);
+    }
   }
 
   selectCell(sheet: string, cell: string): void {
@@ -216,11 +262,21 @@ export class ExcelHost {
 
   setFont(sheet: string, cell: string, font: string): void {
     const { row, column } = this.place(cell);
-    this.state.restyle(this.sheet(sheet), row, column, { font });
+    const target = this.sheet(sheet);
+    this.state.restyle(target, row, column, { font });
+    this.state.formatted(target, { top: row, left: column, bottom: row, right: column });
   }
 
   hideRow(sheet: string, row: number): void {
-    this.sheet(sheet).hiddenRows.add(row);
+    const target = this.sheet(sheet);
+    target.hiddenRows.add(row);
+    const message = { worksheetId: target.id, address: `${row}:${row}`, changeType: 'Hidden', source: 'Local' };
+    this.state.emit(EventType.rowHidden, message);
+  }
+
+  /** Excel fires no event for this up to the level that office.js from npm knows. */
+  renameSheet(sheet: string, name: string): void {
+    this.sheet(sheet).name = name;
   }
 
   // What goes wrong.

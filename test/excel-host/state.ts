@@ -14,7 +14,16 @@ import {
 import { accessDenied, HostNotImplemented, invalidArgument, type ApiLevel } from './protocol.ts';
 
 /** Event numbers of the wire protocol. */
-export const EventType = { changed: 10, activated: 11, added: 13, selection: 14, deleted: 15 } as const;
+export const EventType = {
+  changed: 10,
+  activated: 11,
+  added: 13,
+  selection: 14,
+  deleted: 15,
+  formatted: 18,
+  sorted: 19,
+  rowHidden: 22,
+} as const;
 export type EventType = (typeof EventType)[keyof typeof EventType];
 
 export type Push = (event: EventType, message: Readonly<Record<string, unknown>>) => void;
@@ -75,6 +84,11 @@ export class ExcelState {
       triggerSource: source === 'add-in' ? 'ThisLocalAddin' : 'Unknown',
       shiftDirection: 'None',
     });
+  }
+
+  /** Fonts, number formats, fills; Excel does not say who changed them. */
+  formatted(sheet: ModelSheet, area: Area): void {
+    this.emit(EventType.formatted, { worksheetId: sheet.id, address: showArea(area), source: 'Local' });
   }
 
   cellAt(sheet: ModelSheet, row: number, column: number): ModelCell | undefined {

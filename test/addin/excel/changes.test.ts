@@ -24,7 +24,9 @@ beforeEach(async () => {
 });
 
 describe('changes', () => {
-  it('are told together after a pause, with names of sheets', async () => {
+  const idOf = (name: string): string => host.model.sheets.find((one) => one.name === name)?.id ?? '';
+
+  it('are told together after a pause', async () => {
     const stop = excelHost.onChange((changes) => told.push(changes));
     await watched(true);
     host.edit(sheet, 'A5', 1);
@@ -35,9 +37,9 @@ describe('changes', () => {
     await pause(700);
     expect(told).toEqual([
       [
-        { sheet, address: 'A5' },
-        { sheet, address: 'A6' },
-        { sheet: "Nháp 'cũ', tháng 11", address: 'C3' },
+        { sheet: idOf(sheet), address: 'A5' },
+        { sheet: idOf(sheet), address: 'A6' },
+        { sheet: idOf("Nháp 'cũ', tháng 11"), address: 'C3' },
       ],
     ]);
     stop();
@@ -52,14 +54,28 @@ describe('changes', () => {
     const stop = excelHost.onChange((changes) => told.push(changes));
     await watched(true);
     host.insertRows(sheet, 3);
+    host.sortRows(sheet, 5, 6);
+    host.hideRow(sheet, 7);
     host.addSheet('Mới');
     await pause(700);
     expect(told).toEqual([
       [
-        { sheet, address: null },
-        { sheet: 'Mới', address: null },
+        { sheet: idOf(sheet), address: null },
+        { sheet: idOf(sheet), address: null },
+        { sheet: idOf(sheet), address: null },
+        { sheet: idOf('Mới'), address: null },
       ],
     ]);
+    stop();
+    await watched(false);
+  });
+
+  it('of formats are told like contents', async () => {
+    const stop = excelHost.onChange((changes) => told.push(changes));
+    await watched(true);
+    host.setFont(sheet, 'A5', '.VnTime');
+    await pause(600);
+    expect(told).toEqual([[{ sheet: idOf(sheet), address: 'A5' }]]);
     stop();
     await watched(false);
   });

@@ -149,7 +149,7 @@ describe('reading again after an edit', () => {
       { sheet: 'Báo cáo', address: 'C8' },
     ]);
     expect(host.syncs).toBe(1);
-    expect(host.requests[0]?.responseBytes).toBeLessThan(3000);
+    expect(host.requests[0]?.responseBytes).toBeLessThan(4000);
     expect(comparable(after.workbook)).toEqual(comparable((await excelHost.readOpenWorkbook()).workbook));
     expect(after.workbook.sheets[1]).toBe(before.workbook.sheets[1]);
   });

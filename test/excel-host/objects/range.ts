@@ -102,6 +102,7 @@ export function range(state: ExcelState, sheet: ModelSheet, area: Area): HostObj
           write('numberFormat', given, (row, column, one) => {
             state.restyle(sheet, row, column, { numberFormat: String(one) });
           });
+          state.formatted(sheet, area);
         },
       ),
       RowHidden: variable(
@@ -117,7 +118,7 @@ export function range(state: ExcelState, sheet: ModelSheet, area: Area): HostObj
       ColumnHidden: value(() => shared((_, column) => isColumnHidden(sheet, column)), 2),
     },
     navigations: {
-      Format: to(() => rangeFormat(state, sheet, grid, shared)),
+      Format: to(() => rangeFormat(state, sheet, area, grid, shared)),
       Worksheet: to(() => worksheet(state, sheet)),
       ConditionalFormats: to(() => conditionalFormats(state, sheet, area), 6),
     },
@@ -216,7 +217,7 @@ function valueType(state: ExcelState, sheet: ModelSheet, row: number, column: nu
 type Grid = <T>(read: (row: number, column: number) => T) => T[][] | null;
 type Shared = <T>(read: (row: number, column: number) => T) => T | null;
 
-function rangeFormat(state: ExcelState, sheet: ModelSheet, grid: Grid, shared: Shared): HostObject {
+function rangeFormat(state: ExcelState, sheet: ModelSheet, area: Area, grid: Grid, shared: Shared): HostObject {
   const style = <K extends keyof ModelStyle>(name: K, show: (value: ModelStyle[K]) => unknown = (one) => one) =>
     variable(
       () =>
@@ -228,6 +229,7 @@ function rangeFormat(state: ExcelState, sheet: ModelSheet, grid: Grid, shared: S
         grid((row, column) => {
           state.restyle(sheet, row, column, { [name]: given });
         });
+        state.formatted(sheet, area);
       },
     );
   return {
@@ -246,6 +248,7 @@ function rangeFormat(state: ExcelState, sheet: ModelSheet, grid: Grid, shared: S
             grid((row, column) => {
               state.restyle(sheet, row, column, { fill: null });
             });
+            state.formatted(sheet, area);
           }),
         },
       })),

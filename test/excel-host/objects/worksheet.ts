@@ -38,6 +38,9 @@ const eventMembers: Readonly<Record<EventType, readonly [name: string, since: nu
   [EventType.added]: ['Added', 7],
   [EventType.selection]: ['SelectionChanged', 9],
   [EventType.deleted]: ['Deleted', 7],
+  [EventType.formatted]: ['FormatChanged', 9],
+  [EventType.sorted]: ['RowSorted', 10],
+  [EventType.rowHidden]: ['RowHiddenChanged', 11],
 };
 
 function found(state: ExcelState, key: unknown): HostObject | null {
