@@ -1,10 +1,11 @@
 /**
- * `npm run bench [-- quick] [engine] [load] [nation]`, all three rounds unless some are named.
+ * `npm run bench [-- quick] [engine] [load] [nation] [pane]`, all four rounds unless some are named.
  *
  * engine: reading alone and the whole job (guard, read, parse, judge, merge, styled summary) over 61, 1,000 and 5,000
  * workbooks and one roster of 200,000 rows, beside its peers doing less (read, write one merged workbook), each as a
  * whole process, in turn, in one run. Medians; ratios to exceljs. load: the local host under 16 clients. nation: up to
- * 10,000 committees merged hierarchically. No speed is asserted.
+ * 10,000 committees merged hierarchically. pane: an edit of a long report in Excel until its findings are shown, in
+ * Chromium. No speed is asserted.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -14,6 +15,7 @@ import { showTable } from '../../functions/cli/report.ts';
 import { longSize, ordinarySize, totalBytes, writeBenchInputs, writeLongRoster } from './inputs.ts';
 import type { LoadMeasured } from './load.ts';
 import type { NationMeasured } from './nation.ts';
+import type { PaneMeasured } from './pane.ts';
 
 interface Measured {
   readonly wall: number;
@@ -188,7 +190,21 @@ function playNation(): void {
   );
 }
 
-const rounds = { engine: playEngine, load: playLoad, nation: playNation };
+function playPane(): void {
+  const [streams, edits] = [longSize.streams, quick ? 10 : 40];
+  const measured = runProgram('bench-pane', [streams, edits]) as PaneMeasured;
+  const shown = ({ p50, p95, most }: PaneMeasured['pane']): string[] => [p50, p95, most].map((ms) => ms.toFixed(1));
+  const rows = [
+    ['an edit of one cell, ms', 'p50', 'p95', 'most'],
+    ['main thread: pane, office.js, style, layout', ...shown(measured.pane)],
+    ['main thread with the Excel test host in it', ...shown(measured.page)],
+    ['edit → findings, the pause of 400 ms in it', ...shown(measured.wall)],
+  ];
+  const about = `${streams} rows, ${edits} edits, ${measured.editRequests} request(s) an edit, ${measured.firstRequests} before the first finding, one of them to hear of edits`;
+  process.stdout.write(`\nThe pane beside a report in Excel: ${about}\n\n${showTable(rows)}\n`);
+}
+
+const rounds = { engine: playEngine, load: playLoad, nation: playNation, pane: playPane };
 const named = Object.entries(rounds).filter(([name]) => process.argv.includes(name));
 
 try {

@@ -7,9 +7,12 @@
  *
  * `/office-js/` must serve the `dist` folder of `@microsoft/office-js` (`officeFolder` of `office-folder.ts`).
  */
-import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { inPackage } from '../package-folder.ts';
 import type { ExcelOptions } from './host.ts';
+
+/** What profiles and stack traces call the script. */
+export const pageScriptName = 'excel-test-host.js';
 
 let bundle: Promise<string> | null = null;
 
@@ -17,12 +20,12 @@ let bundle: Promise<string> | null = null;
 export async function excelPageScript(bytes: Uint8Array, options: ExcelOptions = {}): Promise<string> {
   bundle ??= bundlePage();
   const base64 = Buffer.from(bytes).toString('base64');
-  return `${await bundle}\nstartExcel(${JSON.stringify(base64)}, ${JSON.stringify(options)});`;
+  return `${await bundle}\nstartExcel(${JSON.stringify(base64)}, ${JSON.stringify(options)});\n//# sourceURL=${pageScriptName}`;
 }
 
 async function bundlePage(): Promise<string> {
   const result = await build({
-    entryPoints: [fileURLToPath(new URL('page.ts', import.meta.url))],
+    entryPoints: [inPackage('test/excel-host/page.ts')],
     bundle: true,
     write: false,
     format: 'iife',

@@ -3,12 +3,12 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import chromium from '@sparticuz/chromium';
 import { chromium as playwright, type Browser, type Page } from 'playwright-core';
+import { officeFolder } from '../../excel-host/office-folder.ts';
+import { inPackage } from '../../package-folder.ts';
 
-const paneFolder = fileURLToPath(new URL('../../../dist/addin', import.meta.url));
-const officeFolder = fileURLToPath(new URL('../../../node_modules/@microsoft/office-js/dist', import.meta.url));
+const paneFolder = inPackage('dist/addin');
 const officeOnline = 'https://appsforoffice.microsoft.com/lib/1/hosted/';
 
 /** False where the pane was not built: its browser tests are then skipped. */

@@ -4,10 +4,10 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { inPackage } from '../../package-folder.ts';
 import { paneIsBuilt } from './launch.ts';
 
-const built = (name: string): string => fileURLToPath(new URL(`../../../dist/${name}`, import.meta.url));
+const built = (name: string): string => inPackage('dist', name);
 
 /** False where host, app or pane were not built: tests that need them are then skipped. */
 export function hostIsBuilt(): boolean {
