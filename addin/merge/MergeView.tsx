@@ -64,14 +64,16 @@ export function MergeView({ session }: { readonly session: Session }): ReactElem
       const name = `Tong-hop-${month}.xlsx`;
       await host.insertTemplate(await readSummaryWorkbook(api, id), name);
       setDownloaded(name);
-      announce(texts.downloaded(name));
+      announce((host.kind === 'excel' ? texts.opened : texts.downloaded)(name));
     } catch (failure) {
       setProblem(failure);
     } finally {
       setFetching(null);
     }
   };
-  const openWords = host.kind === 'excel' ? texts.openExcel : texts.download;
+  const inExcel = host.kind === 'excel';
+  const openWords = inExcel ? texts.openExcel : texts.download;
+  const handedOver = inExcel ? texts.opened : texts.downloaded;
   const rehearsed = rehearsal?.summary ?? null;
   const publishedOne =
     followed?.state === 'published' ? followed : (merge.summaries.value?.find(({ current }) => current) ?? null);
@@ -135,11 +137,11 @@ export function MergeView({ session }: { readonly session: Session }): ReactElem
             onClick: () => void open(followed),
           }}
         >
-          {texts.published(periodText(followed.period, language))} {downloaded !== null && texts.downloaded(downloaded)}
+          {texts.published(periodText(followed.period, language))} {downloaded !== null && handedOver(downloaded)}
         </Notice>
       )}
       {downloaded !== null && followed?.state !== 'published' && (
-        <Notice intent="success">{texts.downloaded(downloaded)}</Notice>
+        <Notice intent="success">{handedOver(downloaded)}</Notice>
       )}
       {rehearsal && (
         <>
@@ -160,7 +162,7 @@ export function MergeView({ session }: { readonly session: Session }): ReactElem
       <SummaryList
         summaries={merge.summaries}
         fetching={fetching}
-        openWords={openWords}
+        opens={inExcel}
         onOpen={(summary) => void open(summary)}
       />
     </div>

@@ -25,18 +25,21 @@ const useStyles = makeStyles({
 export function SummaryList({
   summaries,
   fetching,
-  openWords,
+  opens,
   onOpen,
 }: {
   readonly summaries: Loaded<readonly SummaryStatus[]>;
   /** Id of the one being downloaded. */
   readonly fetching: string | null;
-  readonly openWords: string;
+  /** True where it is opened in Excel, not downloaded. */
+  readonly opens: boolean;
   readonly onOpen: (summary: SummaryStatus) => void;
 }): ReactElement {
   const styles = useStyles();
   const { words, language, profile } = usePane();
   const texts = words.merge;
+  const action = ({ id }: SummaryStatus): string =>
+    fetching === id ? texts.downloading : opens ? texts.openShort : words.download;
   return (
     <section aria-label={texts.earlier}>
       <Text block weight="semibold">
@@ -74,14 +77,10 @@ export function SummaryList({
                       <Button
                         size="small"
                         disabledFocusable={fetching !== null}
-                        aria-label={texts.downloadOne(when)}
+                        aria-label={texts.ofSummary(action(summary), when)}
                         onClick={() => onOpen(summary)}
                       >
-                        {fetching === summary.id
-                          ? texts.downloading
-                          : openWords === texts.openExcel
-                            ? words.merge.openShort
-                            : words.download}
+                        {action(summary)}
                       </Button>
                     )}
                   </li>

@@ -7,11 +7,6 @@ import type { Checked, Source } from '../../addin/engine/protocol.ts';
 import { excelHost } from '../../addin/excel.ts';
 import { collaboratorsIn, judgedOf, obstaclesOf, selectionOf } from '../../addin/submit/gate.ts';
 import { validationSchema, type Session } from '../../core/api.ts';
-import { applyEdits } from '../../core/file/apply-edits.ts';
-import { deflate, inflate } from '../../core/file/portable-zlib.ts';
-import { readWorkbook } from '../../core/file/read.ts';
-import { parseWorkbook } from '../../core/parse/workbook.ts';
-import { a1 } from '../../core/sheet.ts';
 import { planReports, planRosters, type Mishap } from '../../functions/demo/plan.ts';
 import { seededRandom } from '../../functions/demo/random.ts';
 import { reportWorkbook, rosterWorkbook } from '../../functions/demo/workbooks.ts';
@@ -19,6 +14,7 @@ import { submissionCreate } from '../../functions/routes/submission-create.ts';
 import { validate } from '../../functions/routes/validate.ts';
 import { openExcel } from '../excel-host/node.ts';
 import { bloc, openWorld, report, roster, type World } from '../functions/world.ts';
+import { reportSaying } from './report-saying.ts';
 
 const folder = new URL('../fixtures/', import.meta.url);
 const fixtures = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -100,14 +96,6 @@ describe('the pane finds what the server finds', () => {
 
 describe('names on a roster, which the server keeps to itself', () => {
   const name = 'Khuất Duy Tiến';
-  /** A report whose first stream says this. */
-  async function saying(text: string): Promise<Uint8Array> {
-    const bytes = await report('ttxvn');
-    const { document } = parseWorkbook(readWorkbook(bytes, { inflate }), profile);
-    const at = document?.kind === 'report' ? document.streams[0]?.text : undefined;
-    if (!at) throw new Error('the report has no stream');
-    return applyEdits(bytes, [{ sheet: at.sheet, cell: a1(at), value: text }], { inflate, deflate });
-  }
   async function worldWithRoster(): Promise<World> {
     const world = openWorld();
     await submissionCreate.handle(
@@ -128,7 +116,7 @@ describe('names on a roster, which the server keeps to itself', () => {
     { text: 'Nhiều ý kiến băn khoăn về lộ trình.', held: 0 },
   ])('holds back $held: $text', async ({ text, held }) => {
     const world = await worldWithRoster();
-    const bytes = await saying(text);
+    const bytes = reportSaying(await report('ttxvn'), text, profile);
     const judged = judgedOf(await byPane({ bytes }, world, 'bao-cao.xlsx'));
     const selection = selectionOf(judged, session);
     expect(obstaclesOf(judged, selection, session, null)).toEqual([]);

@@ -2,10 +2,12 @@
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readWorkbook } from '../../../core/file/read.ts';
+import { inflate } from '../../../functions/zlib.ts';
 import { excelPageScript } from '../../excel-host/chromium.ts';
 import { launchBrowser, openPage } from './launch.ts';
 import { hostIsBuilt, startLocalHost, type RunningHost } from './local-host.ts';
-import { openTab, signIn, violationsOf } from './pane.ts';
+import { chooseMonth, openTab, signIn, violationsOf } from './pane.ts';
 
 const sample = readFileSync(new URL('../../fixtures/samples/tu-phap-bao-cao-2023-11.xlsx', import.meta.url));
 
@@ -67,6 +69,26 @@ describe.skipIf(!hostIsBuilt())('a report in Excel', () => {
     expect(words).toContain('Máy chủ kết luận giống hệt bản kiểm tra trên máy này.');
     expect(words).toContain('Đây là bản sẽ được tổng hợp.');
     expect(await violationsOf(page)).toEqual([]);
+
+    await page
+      .getByRole('banner')
+      .getByRole('button', { name: /Bộ Tư pháp/ })
+      .click();
+    await page.getByRole('menuitem', { name: 'Đăng xuất' }).click();
+    await signIn(page, null);
+    const merge = await openTab(page, 'Tổng hợp');
+    await chooseMonth(merge, '11/2023');
+    await merge.getByRole('button', { name: 'Tổng hợp', exact: true }).click();
+    await merge.getByRole('button', { name: 'Mở bản tổng hợp' }).click();
+    await merge.getByText('Đã mở Tong-hop-2023-11.xlsx').waitFor();
+    const created = await page.evaluate<string[]>(
+      `window.excelHost.then((host) => host.createdWorkbooks.map((bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))))`,
+    );
+    const [summary = ''] = created;
+    expect(created).toHaveLength(1);
+    const { sheets } = readWorkbook(Buffer.from(summary, 'base64'), { inflate });
+    expect(sheets.map(({ name }) => name)).toContain('Đối soát');
+    expect(await page.evaluate('window.excelHost.then((host) => host.unserved)')).toEqual([]);
     await page.context().close();
   });
 });
