@@ -39,7 +39,12 @@ export function useCheck(say: (text: string, intent: 'success' | 'error') => voi
       const stale = (): boolean => turns.current.get(key) !== turn;
       dispatch({ type: 'read', key, name });
       try {
-        const checked = await engine.ask('check', { source, profile, asOf: new Date().toISOString() });
+        const checked = await engine.ask('check', {
+          source,
+          profile,
+          asOf: new Date().toISOString(),
+          fileName: name,
+        });
         if (stale()) return;
         dispatch({ type: 'judged', key, checked });
         const { error, warning } = countFindings(checked.findings);

@@ -74,6 +74,15 @@ describe.skipIf(!paneIsBuilt())('the pane', () => {
       .setInputFiles([{ name: 'a.xlsx', mimeType: 'text/plain', buffer: Buffer.from('tên,chức vụ\n1,2\n') }]);
     await panel.getByRole('group', { name: /./ }).or(panel.locator('.fui-MessageBar')).first().waitFor();
     expect(await panel.locator('.fui-MessageBar').innerText()).not.toContain('chưa rõ nguyên nhân');
+    // The same gate as before submitting: the name counts too.
+    await panel
+      .locator('input[type=file]')
+      .setInputFiles([{ name: 'TỐI MẬT danh sach.xlsx', mimeType: '', buffer: readFileSync(roster) }]);
+    await panel
+      .getByRole('button', { name: /TỐI MẬT/ })
+      .first()
+      .click();
+    await panel.getByRole('article', { name: /chỉ độ mật/ }).waitFor();
     await page.context().close();
   });
 
