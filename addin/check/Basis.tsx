@@ -4,7 +4,14 @@ import type { Citation } from '../../core/finding.ts';
 import type { Messages } from '../messages/vi.ts';
 
 const useStyles = makeStyles({
-  button: { paddingLeft: 0, paddingRight: 0, minWidth: 0, fontWeight: tokens.fontWeightRegular },
+  button: {
+    paddingLeft: 0,
+    paddingRight: 0,
+    minWidth: 0,
+    fontWeight: tokens.fontWeightRegular,
+    // With its border drawn it needs room to it.
+    '@media (forced-colors: active)': { paddingLeft: '6px', paddingRight: '6px' },
+  },
   quotes: { width: '100%', display: 'flex', flexDirection: 'column', gap: '6px' },
   quote: {
     margin: 0,

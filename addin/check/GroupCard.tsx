@@ -17,6 +17,8 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground1,
     boxShadow: tokens.shadow2,
+    // Drawn where colours are forced and shadows are not.
+    outline: '1px solid transparent',
     borderLeft: '3px solid transparent',
     display: 'flex',
     flexDirection: 'column',

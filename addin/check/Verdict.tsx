@@ -18,6 +18,8 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
     backgroundColor: tokens.colorNeutralBackground1,
     boxShadow: tokens.shadow2,
+    // Drawn where colours are forced and shadows are not.
+    outline: '1px solid transparent',
   },
   verdict: { display: 'flex', alignItems: 'center', gap: '8px' },
   good: { color: tokens.colorPaletteGreenForeground1, display: 'inline-flex' },

@@ -33,6 +33,8 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
     backgroundColor: tokens.colorNeutralBackground1,
     boxShadow: tokens.shadow2,
+    // Drawn where colours are forced and shadows are not.
+    outline: '1px solid transparent',
   },
   wide: { minWidth: 0, width: '100%' },
 });

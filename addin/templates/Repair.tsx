@@ -15,6 +15,8 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
     backgroundColor: tokens.colorNeutralBackground1,
     boxShadow: tokens.shadow2,
+    // Drawn where colours are forced and shadows are not.
+    outline: '1px solid transparent',
   },
   title: { margin: 0, fontSize: tokens.fontSizeBase300 },
   note: { color: tokens.colorNeutralForeground2 },

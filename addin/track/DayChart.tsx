@@ -7,8 +7,17 @@ const useStyles = makeStyles({
   chart: { display: 'block', width: '100%', maxWidth: '420px' },
   bar: { fill: tokens.colorBrandBackground },
   after: { fill: tokens.colorPaletteDarkOrangeBackground3 },
-  axis: { stroke: tokens.colorNeutralStroke1, strokeWidth: '1px' },
-  due: { stroke: tokens.colorNeutralForeground1, strokeWidth: '1px', strokeDasharray: '2 2' },
+  axis: {
+    stroke: tokens.colorNeutralStroke1,
+    strokeWidth: '1px',
+    '@media (forced-colors: active)': { stroke: 'CanvasText' },
+  },
+  due: {
+    stroke: tokens.colorNeutralForeground1,
+    strokeWidth: '1px',
+    strokeDasharray: '2 2',
+    '@media (forced-colors: active)': { stroke: 'CanvasText' },
+  },
   label: { fill: tokens.colorNeutralForeground2, fontSize: '9px', fontFamily: tokens.fontFamilyBase },
 });
 

@@ -31,11 +31,12 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorBrandBackground2,
     border: `1px solid ${tokens.colorBrandStroke1}`,
     color: tokens.colorNeutralForeground1,
+    '@media (forced-colors: active)': { border: '2px solid Highlight' },
   },
   count: { fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: 'tabular-nums' },
   key: { width: '10px', height: '10px', flexShrink: 0 },
   hatch: { stroke: tokens.colorPaletteRedBorderActive, strokeWidth: '2px' },
-  ground: { fill: tokens.colorNeutralBackground1 },
+  ground: { fill: tokens.colorNeutralBackground1, '@media (forced-colors: active)': { fill: 'Canvas' } },
 });
 
 /** How the committees stand, as one bar; its legend filters the list. */

@@ -26,6 +26,7 @@ const FedRows = lazy(async () => ({ default: (await import('./FedRows.tsx')).Fed
 const useStyles = makeStyles({
   line: { display: 'flex', alignItems: 'flex-start', gap: '4px' },
   words: { flexGrow: 1, minWidth: 0, display: 'flex', flexDirection: 'column' },
+  instant: { whiteSpace: 'nowrap' },
   note: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   more: { paddingTop: '6px', display: 'flex', flexDirection: 'column', gap: '6px' },
 });
@@ -81,7 +82,9 @@ export function VersionLine({
           </Text>
           <Text size={200}>
             <StatusMark status={submission.status} language={language} />{' '}
-            {instantText(submission.receivedAt, profile.utcOffsetMinutes, language)}
+            <span className={styles.instant}>
+              {instantText(submission.receivedAt, profile.utcOffsetMinutes, language)}
+            </span>
           </Text>
           <Text size={200} className={styles.note}>
             {submission.file} · {submission.receivedBy}

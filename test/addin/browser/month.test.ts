@@ -358,26 +358,43 @@ describe.skipIf(!hostIsBuilt())('a month in a plain browser', () => {
     await decide(panel, 'Rút bản nộp…', 'đơn vị xin nộp lại');
     await panel.getByText(/đã rút: đơn vị xin nộp lại/).waitFor();
     await chooseMonth(panel, '10/2023');
+    await panel.getByText('61/61 đơn vị đã nộp').waitFor();
   });
 
-  it('has no accessibility violations on any tab, light or dark', async () => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      const what = colorScheme === 'light' ? 'all' : 'colours';
-      for (const tab of everyTab) {
-        await openTab(page, tab);
-        expect([colorScheme, tab, ...(await violationsOf(page, what))]).toEqual([colorScheme, tab]);
-      }
-      // Their parts hold nothing whose colours the tabs have not shown.
-      if (what === 'colours') continue;
+  it.each([
+    { colorScheme: 'light', forcedColors: 'none' },
+    { colorScheme: 'dark', forcedColors: 'none' },
+    { colorScheme: 'dark', forcedColors: 'active' },
+  ] as const)('has no accessibility violations on any tab: $colorScheme, forced $forcedColors', async (media) => {
+    await page.emulateMedia(media);
+    const colours = media.forcedColors === 'none' ? 'own' : 'forced';
+    for (const tab of everyTab) {
+      await openTab(page, tab);
+      expect([tab, ...(await violationsOf(page, colours))]).toEqual([tab]);
+    }
+    // Their parts hold nothing whose colours the tabs have not shown.
+    if (media.colorScheme === 'light') {
       const track = await openTab(page, 'Theo dõi');
       for (const view of ['Đôn đốc', 'Đột xuất', 'Kiến nghị', 'Tình hình']) {
         await track.getByRole('tab', { name: view }).click();
         await track.getByText('Đang tải…').waitFor({ state: 'detached' });
-        expect([colorScheme, view, ...(await violationsOf(page, what))]).toEqual([colorScheme, view]);
+        expect([view, ...(await violationsOf(page))]).toEqual([view]);
       }
     }
-    await page.emulateMedia({ colorScheme: 'light' });
+    await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+  });
+
+  it('shows focus and choice where colours are forced', async () => {
+    const track = await openTab(page, 'Theo dõi');
+    await page.emulateMedia({ forcedColors: 'active' });
+    const border = (of: Locator): Promise<string> => of.evaluate((element) => getComputedStyle(element).borderTopWidth);
+    const filter = track.getByRole('list', { name: 'Lọc theo thời hạn' }).getByRole('button').first();
+    expect(await border(filter)).toBe('1px');
+    await filter.press('Enter');
+    expect(await border(filter)).toBe('2px');
+    expect(await filter.evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('solid');
+    await filter.press('Enter');
+    await page.emulateMedia({ forcedColors: 'none' });
   });
 
   it('asks nothing of the browser that its policies forbid', () => {
