@@ -7,10 +7,11 @@ import { openEngine, startWorker } from './engine/engine.ts';
 import type { WorkbookHost } from './host.ts';
 import { Icon } from './icons.tsx';
 import { messages, rememberedLanguage, rememberLanguage, type Language } from './language.ts';
-import { PaneContext, type Pane } from './pane.ts';
+import { PaneContext, reasonOf, type Pane } from './pane.ts';
 import { Announcer, useAnnouncer } from './parts/Announcer.tsx';
 import { CrashGuard } from './parts/CrashGuard.tsx';
 import { LanguageSwitch } from './parts/LanguageSwitch.tsx';
+import { Notice } from './parts/Notice.tsx';
 import { saveFile } from './save-file.ts';
 import { defaultProfile, profileOf } from './shipped-profile.ts';
 import { tabs, type Tab as TabSpec } from './tabs.ts';
@@ -47,6 +48,7 @@ const useStyles = makeStyles({
     padding: '6px 2px 8px',
   },
   tabName: { gridRowStart: 2, gridColumnStart: 1, padding: 0, fontSize: tokens.fontSizeBase200, whiteSpace: 'nowrap' },
+  notice: { padding: '8px 12px 0' },
   content: { flexGrow: 1, minHeight: 0, overflowY: 'auto', position: 'relative' },
   loading: { padding: '48px 0' },
 });
@@ -126,6 +128,13 @@ export function App({ host }: { readonly host: WorkbookHost }): ReactElement {
               ))}
             </TabList>
           </nav>
+          {account.problem !== null && (
+            <div className={styles.notice}>
+              <Notice intent="error" onClose={account.dismiss} closeLabel={words.close}>
+                {words.account.failed} {reasonOf(account.problem, words, language)}
+              </Notice>
+            </div>
+          )}
           <main className={styles.content}>
             {visible
               .filter(({ id }) => id === current?.id || opened.has(id))

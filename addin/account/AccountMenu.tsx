@@ -65,7 +65,13 @@ export function AccountMenu({
       )}
       {account.choosing && (
         <Suspense fallback={null}>
-          <TrialSignIn account={account} words={words} language={language} profile={profile} />
+          <TrialSignIn
+            words={words}
+            language={language}
+            profile={profile}
+            onSignIn={account.signIn}
+            onClose={account.dismiss}
+          />
         </Suspense>
       )}
     </>

@@ -1,7 +1,7 @@
 /** The user's account as the pane shows it. */
 import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
 import { sessionSchema, type Session } from '../../core/api.ts';
-import { ApiProblem, openApi, type Api } from '../api.ts';
+import { openApi, type Api } from '../api.ts';
 import { openIdentity, type Identity, type TrialChoice } from '../identity.ts';
 
 export interface Account {
@@ -12,10 +12,13 @@ export interface Account {
   readonly mode: Identity['mode'] | null;
   /** True while the dialog for trying things out is open. */
   readonly choosing: boolean;
+  /** Why the last sign-in came to nothing; null until one was asked for. */
   readonly problem: unknown;
   /** Starts the sign-in: the dialog, or the account's own pop-up. */
   readonly open: () => void;
+  /** Closes the dialog, or forgets the problem. */
   readonly dismiss: () => void;
+  /** Throws ApiProblem or HostProblem. */
   readonly signIn: (choice: TrialChoice | null) => Promise<void>;
   readonly signOut: () => Promise<void>;
 }
@@ -30,11 +33,12 @@ interface State {
 
 type Event =
   | { readonly type: 'reached'; readonly mode: Identity['mode'] }
-  | { readonly type: 'unreachable'; readonly problem: unknown }
+  | { readonly type: 'unreachable' }
   | { readonly type: 'choosing'; readonly open: boolean }
   | { readonly type: 'started' }
   | { readonly type: 'entered'; readonly session: Session }
-  | { readonly type: 'refused'; readonly problem: unknown }
+  | { readonly type: 'refused' }
+  | { readonly type: 'troubled'; readonly problem: unknown }
   | { readonly type: 'left' };
 
 const initial: State = { state: 'connecting', mode: null, session: null, choosing: false, problem: null };
@@ -44,7 +48,7 @@ function next(state: State, event: Event): State {
     case 'reached':
       return { ...state, state: 'signedOut', mode: event.mode, problem: null };
     case 'unreachable':
-      return { ...state, state: 'offline', choosing: false, problem: event.problem };
+      return { ...state, state: 'offline', choosing: false };
     case 'choosing':
       return { ...state, choosing: event.open, problem: null };
     case 'started':
@@ -52,7 +56,9 @@ function next(state: State, event: Event): State {
     case 'entered':
       return { ...state, state: 'signedIn', session: event.session, choosing: false, problem: null };
     case 'refused':
-      return { ...state, state: 'signedOut', session: null, problem: event.problem };
+      return { ...state, state: 'signedOut', session: null };
+    case 'troubled':
+      return { ...state, problem: event.problem };
     case 'left':
       return { ...state, state: 'signedOut', session: null };
   }
@@ -63,7 +69,7 @@ export function useAccount(): Account {
   const identity = useRef<Identity | null>(null);
   const api = useMemo(() => openApi({ token: () => identity.current?.token() ?? Promise.resolve(null) }), []);
 
-  const connect = useCallback(async (): Promise<Identity | null> => {
+  const connect = useCallback(async (): Promise<Identity> => {
     if (identity.current) return identity.current;
     try {
       const opened = await openIdentity();
@@ -71,34 +77,40 @@ export function useAccount(): Account {
       dispatch({ type: 'reached', mode: opened.mode });
       return opened;
     } catch (problem) {
-      dispatch({ type: 'unreachable', problem });
-      return null;
+      dispatch({ type: 'unreachable' });
+      throw problem;
     }
   }, []);
 
-  useEffect(() => void connect(), [connect]);
+  useEffect(() => {
+    // Without the server the pane checks all the same; why it is away is told to whoever wants to sign in.
+    connect().catch(() => undefined);
+  }, [connect]);
 
   const signIn = useCallback(
     async (choice: TrialChoice | null): Promise<void> => {
       const opened = await connect();
-      if (!opened) return;
       dispatch({ type: 'started' });
       try {
         await opened.signIn(choice);
         dispatch({ type: 'entered', session: await api.call(sessionSchema, 'profile') });
       } catch (problem) {
         await opened.signOut();
-        dispatch({ type: 'refused', problem: problem instanceof ApiProblem ? problem : null });
+        dispatch({ type: 'refused' });
+        throw problem;
       }
     },
     [api, connect],
   );
 
   const open = useCallback(() => {
-    void connect().then((opened) => {
-      if (opened?.mode === 'dev') dispatch({ type: 'choosing', open: true });
-      else if (opened) void signIn(null);
-    });
+    connect()
+      .then((opened) => {
+        if (opened.mode !== 'dev') return signIn(null);
+        dispatch({ type: 'choosing', open: true });
+        return undefined;
+      })
+      .catch((problem: unknown) => dispatch({ type: 'troubled', problem }));
   }, [connect, signIn]);
 
   const dismiss = useCallback(() => dispatch({ type: 'choosing', open: false }), []);

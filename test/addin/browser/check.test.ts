@@ -1,12 +1,14 @@
-/** The Check and Templates tabs of the built pane, in a plain browser and in Excel. */
+/** The built pane without the functions: checking, templates, and signing in as a deployment does. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../../core/file/read.ts';
 import { inflate } from '../../../functions/zlib.ts';
 import { excelPageScript } from '../../excel-host/chromium.ts';
+import type { Session, SignIn } from '../../../core/api.ts';
 import { launchBrowser, openPage, paneIsBuilt, servePane, type Served } from './launch.ts';
+import { bridgeScript, type BridgePlan } from './sign-in-bridge.ts';
 
 const sample = (name: string): string => fileURLToPath(new URL(`../../fixtures/samples/${name}`, import.meta.url));
 const roster = sample('tu-phap-danh-sach.xlsx');
@@ -119,6 +121,124 @@ describe.skipIf(!paneIsBuilt())('the pane', () => {
     await panel.getByRole('button', { name: 'Hoàn tác' }).click();
     await panel.getByRole('article', { name: /Ngày là giá trị ngày của Excel/ }).waitFor();
     expect(serious(complaints)).toEqual([]);
+    await page.context().close();
+  });
+
+  /** A page of a deployment: the account Office is signed in with, its sessions answered here. */
+  async function deployed(plan: BridgePlan | null): Promise<{ page: Page; bearers: string[] }> {
+    const page = await openPage(browser);
+    const bearers: string[] = [];
+    await page.route('**/api/config', (route) =>
+      route.fulfill({
+        json: {
+          mode: 'entra',
+          clientId: '11111111-2222-3333-4444-555555555555',
+          authority: 'https://login.microsoftonline.com/organizations',
+          scope: 'api://bloc/access_as_user',
+        } satisfies SignIn,
+      }),
+    );
+    await page.route('**/api/profile', (route) => {
+      bearers.push(route.request().headers()['authorization'] ?? '');
+      const session = {
+        name: 'Cán bộ Khối',
+        role: 'bloc',
+        organisations: null,
+        profile: {},
+        ruleset: '',
+        now,
+      } as const;
+      return route.fulfill({ json: session satisfies Session });
+    });
+    // Nobody signs in over the network here.
+    await page.context().route('https://login.microsoftonline.com/**', (route) => route.abort());
+    if (plan) await page.addInitScript({ content: bridgeScript(plan) });
+    await page.goto(`${served.origin}/index.html`);
+    return { page, bearers };
+  }
+  const now = '2023-11-20T03:00:00.000Z';
+  const signInButton = (page: Page): Locator => page.getByRole('banner').getByRole('button', { name: 'Đăng nhập' });
+
+  it.each<[string, BridgePlan, string[]]>([
+    ['at once', { silent: 'token', asking: 'USER_CANCEL' }, ['GetInitContext', 'GetToken']],
+    [
+      'after asking',
+      { silent: 'USER_INTERACTION_REQUIRED', asking: 'token' },
+      ['GetInitContext', 'GetToken', 'GetTokenPopup'],
+    ],
+  ])('signs in with the account of Office, %s', async (_, plan, calls) => {
+    const { page, bearers } = await deployed(plan);
+    await signInButton(page).click();
+    await page.getByRole('tab', { name: 'Tổng hợp' }).waitFor();
+    expect(await page.evaluate<string[]>('window.bridgeCalls')).toEqual(calls);
+    // The library asks for the usual scopes of an account beside the pane's own.
+    expect(bearers).toEqual([expect.stringMatching(/^Bearer token for api:\/\/bloc\/access_as_user/)]);
+    await page.context().close();
+  });
+
+  it.each<[string, BridgePlan, string]>([
+    [
+      'closed by the user',
+      { silent: 'USER_INTERACTION_REQUIRED', asking: 'USER_CANCEL' },
+      'Cửa sổ đăng nhập đã bị đóng.',
+    ],
+    ['cut off', { silent: 'NO_NETWORK', asking: 'token' }, 'Không kết nối được máy chủ.'],
+    ['refused', { silent: 'PERSISTENT_ERROR', asking: 'token' }, 'Tài khoản này không được phép'],
+  ])('says why a sign-in came to nothing: %s', async (_, plan, words) => {
+    const { page, bearers } = await deployed(plan);
+    await signInButton(page).click();
+    await page.getByText(`Chưa đăng nhập được. ${words}`).waitFor();
+    expect(bearers).toEqual([]);
+    await page.getByRole('button', { name: 'Đóng' }).click();
+    await page.getByText('Chưa đăng nhập được.').waitFor({ state: 'detached' });
+    await signInButton(page).waitFor();
+    await page.context().close();
+  });
+
+  it('signs in with a window of its own where Office offers no account', async () => {
+    const { page, bearers } = await deployed(null);
+    const asked: URL[] = [];
+    await page.context().route('https://login.microsoftonline.com/**', (route) => {
+      const url = new URL(route.request().url());
+      asked.push(url);
+      const { searchParams } = asked[0] ?? url;
+      if (url.pathname.endsWith('/authorize')) {
+        const answer = new URLSearchParams({ code: 'code', state: searchParams.get('state') ?? '' });
+        const location = `${searchParams.get('redirect_uri') ?? ''}#${answer.toString()}`;
+        return route.fulfill({ status: 302, headers: { location } });
+      }
+      const claims = { oid: 'oid', tid: 'tid', sub: 'oid', nonce: searchParams.get('nonce') };
+      return route.fulfill({
+        headers: { 'access-control-allow-origin': '*' },
+        json: {
+          token_type: 'Bearer',
+          expires_in: 3600,
+          scope: 'api://bloc/access_as_user',
+          access_token: 'token of the window',
+          id_token: `${encoded({ alg: 'none' })}.${encoded(claims)}.x`,
+          client_info: encoded({ uid: 'oid', utid: 'tid' }),
+        },
+      });
+    });
+    const [popup] = await Promise.all([page.waitForEvent('popup'), signInButton(page).click()]);
+    if (!popup.isClosed()) await popup.waitForEvent('close');
+    await page.getByRole('tab', { name: 'Tổng hợp' }).waitFor();
+    expect(bearers).toEqual(['Bearer token of the window']);
+    expect(asked.map(({ pathname }) => pathname)).toEqual([
+      '/organizations/oauth2/v2.0/authorize',
+      '/organizations/oauth2/v2.0/token',
+    ]);
+    expect(asked[0]?.searchParams.get('redirect_uri')).toBe(`${served.origin}/index.html`);
+    expect(asked[0]?.searchParams.get('scope')).toContain('api://bloc/access_as_user');
+    await page.context().close();
+  });
+  const encoded = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+  it('says that the server is away to whoever wants to sign in', async () => {
+    const page = await openPage(browser);
+    await page.goto(`${served.origin}/index.html`);
+    await signInButton(page).click();
+    await page.getByText('Chưa đăng nhập được.').waitFor();
     await page.context().close();
   });
 });

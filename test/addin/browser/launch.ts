@@ -41,7 +41,8 @@ const strictPolicy = [
   "script-src 'self' https://appsforoffice.microsoft.com",
   "style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
   "img-src 'self' data:",
-  "connect-src 'self'",
+  // As a deployment allows its own sign-in.
+  "connect-src 'self' https://login.microsoftonline.com",
   "worker-src 'self'",
   "object-src 'none'",
   "base-uri 'none'",
