@@ -17,7 +17,7 @@ export interface ExcelPaneHost extends WorkbookHost {
    * for after the first findings are shown. Throws HostProblem.
    */
   completeWorkbook(previous: OpenWorkbook, signal?: AbortSignal): Promise<OpenWorkbook>;
-  /** Adds the sheets of a template behind those of the open workbook; false where this Excel cannot. Throws HostProblem. */
+  /** Throws HostProblem. */
   insertSheets(bytes: Uint8Array): Promise<boolean>;
 }
 

@@ -87,6 +87,8 @@ export interface WorkbookHost {
   }): Promise<Uint8Array>;
   /** Opens a workbook made by the pane: as a new workbook in Excel, as a download in a browser. */
   insertTemplate(bytes: Uint8Array, name: string): Promise<void>;
+  /** Adds the sheets of such a workbook behind those of the open one; false where this Excel cannot. Excel alone has it. */
+  insertSheets?(bytes: Uint8Array): Promise<boolean>;
   /** Light or dark as the host shows itself; null follows the system. */
   appearance(): Appearance | null;
   /** Calls back when the appearance changes; returns the unsubscriber. */

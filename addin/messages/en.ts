@@ -141,6 +141,8 @@ export const en: Messages = {
     year: 'Year',
     open: 'Open template',
     download: 'Download template',
+    insert: 'Add to the open workbook',
+    inserted: 'The template’s sheets stand behind those of the open workbook.',
     making: 'Making the template…',
     made: (name) => `Made ${name}.`,
     search: 'Type to search',

@@ -141,6 +141,8 @@ export const vi = {
     year: 'Năm',
     open: 'Mở tệp mẫu',
     download: 'Tải tệp mẫu',
+    insert: 'Thêm vào tệp đang mở',
+    inserted: 'Đã thêm các trang mẫu vào cuối tệp đang mở.',
     making: 'Đang tạo tệp mẫu…',
     made: (name: string) => `Đã tạo ${name}.`,
     search: 'Gõ để tìm',

@@ -50,6 +50,7 @@ export function NewTemplate({
   words,
   onOrganisation,
   onMake,
+  onInsert,
 }: {
   readonly organisations: readonly Organisation[];
   readonly organisation: string | null;
@@ -59,6 +60,8 @@ export function NewTemplate({
   readonly words: Messages;
   readonly onOrganisation: (id: string | null) => void;
   readonly onMake: (choice: TemplateChoice) => void;
+  /** Into the open workbook; null where none is open. */
+  readonly onInsert: ((choice: TemplateChoice) => void) | null;
 }): ReactElement {
   const styles = useStyles();
   const [kind, setKind] = useState<DocumentKind>('report');
@@ -73,14 +76,17 @@ export function NewTemplate({
     [name, id, ...aliases].some((one) => foldPlain(one).includes(wanted)),
   );
   const shown = typed ?? organisations.find(({ id }) => id === organisation)?.name ?? '';
+  const choose = (use: (choice: TemplateChoice) => void): void => {
+    setTried(true);
+    if (!busy && organisation !== null && !needsPeriod) use({ kind, organisation, period });
+  };
   return (
     <form
       className={styles.form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        setTried(true);
-        if (organisation !== null && !needsPeriod) onMake({ kind, organisation, period });
+        choose(onMake);
       }}
     >
       <Field label={words.templates.kind}>
@@ -154,6 +160,11 @@ export function NewTemplate({
       >
         {busy ? words.templates.making : opens ? words.templates.open : words.templates.download}
       </Button>
+      {onInsert && (
+        <Button disabledFocusable={busy} onClick={() => choose(onInsert)}>
+          {words.templates.insert}
+        </Button>
+      )}
     </form>
   );
 }

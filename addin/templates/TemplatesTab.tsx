@@ -23,15 +23,18 @@ export function TemplatesTab(): ReactElement {
   const [organisation, setOrganisation] = useState<string | null>(null);
   const own = organisation ?? (organisations.length === 1 ? (organisations[0]?.id ?? null) : null);
 
-  const make = async (choice: TemplateChoice): Promise<void> => {
+  const make = async (choice: TemplateChoice, into: 'new' | 'open'): Promise<void> => {
     setBusy(true);
     setNotice(null);
     try {
       const bytes = await engine.ask('template', { ...choice, profile });
       const name = templateFileName(choice);
-      await host.insertTemplate(bytes, name);
-      setNotice({ text: words.templates.made(name), intent: 'success' });
-      announce(words.templates.made(name));
+      const inserted = into === 'open' && (await host.insertSheets?.(bytes)) === true;
+      // An Excel too old for that still opens it beside.
+      if (!inserted) await host.insertTemplate(bytes, name);
+      const text = inserted ? words.templates.inserted : words.templates.made(name);
+      setNotice({ text, intent: 'success' });
+      announce(text);
     } catch (problem) {
       const text = reasonOf(problem, words, language);
       setNotice({ text, intent: 'error' });
@@ -52,7 +55,8 @@ export function TemplatesTab(): ReactElement {
         opens={host.kind === 'excel'}
         words={words}
         onOrganisation={setOrganisation}
-        onMake={(choice) => void make(choice)}
+        onMake={(choice) => void make(choice, 'new')}
+        onInsert={host.insertSheets ? (choice) => void make(choice, 'open') : null}
       />
       {notice && (
         <MessageBar intent={notice.intent} layout="multiline">

@@ -120,6 +120,17 @@ describe.skipIf(!paneIsBuilt())('the pane', () => {
     await panel.getByRole('article', { name: /Ngày là giá trị ngày của Excel/ }).waitFor({ state: 'detached' });
     await panel.getByRole('button', { name: 'Hoàn tác' }).click();
     await panel.getByRole('article', { name: /Ngày là giá trị ngày của Excel/ }).waitFor();
+
+    await page.getByRole('tab', { name: 'Tệp mẫu' }).click();
+    const templates = page.getByRole('tabpanel', { name: 'Tệp mẫu' });
+    await templates.getByRole('radio', { name: 'Danh sách cộng tác viên' }).check();
+    await templates.getByRole('combobox').pressSequentially('thong tan');
+    await page.getByRole('option', { name: /Thông tấn xã/ }).click();
+    await templates.getByRole('button', { name: 'Thêm vào tệp đang mở' }).click();
+    await templates.getByText('Đã thêm các trang mẫu vào cuối tệp đang mở.').waitFor();
+    expect(
+      await page.evaluate<string[]>('window.excelHost.then((host) => host.model.sheets.map(({ name }) => name))'),
+    ).toContain('Danh sách (2)');
     expect(serious(complaints)).toEqual([]);
     await page.context().close();
   });
