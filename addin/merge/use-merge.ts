@@ -58,6 +58,7 @@ export function useMerge(period: string): Merging {
       try {
         const status = await readSummary(api, id, abort.signal);
         setSlow(Date.now() - started > slowAfter);
+        setProblem(null);
         setFollowed(status);
         if (isUnderWay(status)) {
           await follow(Math.min(wait * 1.4, longestWait));
@@ -66,20 +67,29 @@ export function useMerge(period: string): Merging {
         said.current(endWords(status, words.merge, periodText(status.period, language)));
         reload();
       } catch (failure) {
-        if (!isCancelled(failure)) setProblem(failure);
+        if (isCancelled(failure)) return;
+        // The merge goes on without us: it is looked for again until it answers.
+        setProblem(failure);
+        await follow(longestWait);
       }
     };
     void follow(firstWait);
     return () => abort.abort();
   }, [api, id, words, language, reload]);
 
+  const starting = useRef(false);
   const start = useCallback(async () => {
+    // A second press before the answer is no second merge.
+    if (starting.current) return;
+    starting.current = true;
     setProblem(null);
     setSlow(false);
     try {
       setFollowed(await startMerge(api, period));
     } catch (failure) {
       setProblem(failure);
+    } finally {
+      starting.current = false;
     }
   }, [api, period]);
 

@@ -3,7 +3,7 @@ import { useState, type ReactElement } from 'react';
 import type { Session } from '../../core/api.ts';
 import { organisationName } from '../../core/organisation.ts';
 import type { Profile } from '../../core/profile.ts';
-import { statusLabels } from '../../core/submission.ts';
+import { statusLabels, type SubmissionStatus } from '../../core/submission.ts';
 import { Icon, type IconName } from '../icons.tsx';
 import type { Language } from '../language.ts';
 import type { Messages } from '../messages/vi.ts';
@@ -83,8 +83,7 @@ export function EntryCard({
   const texts = words.submit;
   const { entry, standing, obstacles } = line;
   const { judged, receipt } = entry;
-  const rejected = receipt?.status === 'rejected';
-  const look = rejected ? looks.faulty : looks[standing];
+  const look = looks[receipt ? standingOf(receipt.status) : standing];
   const [editing, setEditing] = useState(false);
   const editable = entry.stage === 'checked' || entry.stage === 'failed';
   const asks = obstacles.some(({ type }) => type === 'noPeriod');
@@ -195,6 +194,11 @@ export function EntryCard({
       )}
     </Disclosure>
   );
+}
+
+/** A receipt looks as the same submission does on the board. */
+function standingOf(status: SubmissionStatus): Standing {
+  return status === 'rejected' ? 'failed' : status === 'acceptedWithWarnings' ? 'faulty' : 'received';
 }
 
 function aboutOf({ entry }: Line, profile: Profile, words: Messages): string {
