@@ -73,6 +73,8 @@ export function App({ host }: { readonly host: WorkbookHost }): ReactElement {
 
   const visible = tabs.filter(({ roles }) => roles === 'anyone' || (session !== null && roles.includes(session.role)));
   const current = visible.find(({ id }) => id === chosen) ?? visible[0];
+  // The same object as long as the session lasts: another profile is another judgement.
+  const profile = useMemo(() => (session && profileOf(session.profile)) ?? defaultProfile, [session]);
   const pane = useMemo(
     (): Pane => ({
       host,
@@ -80,13 +82,13 @@ export function App({ host }: { readonly host: WorkbookHost }): ReactElement {
       engine,
       language,
       words,
-      profile: (session && profileOf(session.profile)) ?? defaultProfile,
+      profile,
       session,
       signIn: account.open,
       announce,
       saveFile,
     }),
-    [host, api, engine, language, words, session, account.open, announce],
+    [host, api, engine, language, words, profile, session, account.open, announce],
   );
   const changeLanguage = (next: Language): void => {
     setLanguage(next);

@@ -79,6 +79,16 @@ export function useCheck(say: (text: string, intent: 'success' | 'error') => voi
 
   useEffect(() => host.onChange((changes) => void reread(changes)), [host, reread]);
 
+  // Who signs in brings the server's rules: what is shown was judged by those that ship.
+  const judgedBy = useRef(profile);
+  useEffect(() => {
+    if (judgedBy.current === profile) return;
+    judgedBy.current = profile;
+    for (const { key, name, bytes } of state.entries)
+      if (bytes) void judge(key, name, { bytes }, true);
+      else void follower.readAll();
+  }, [profile, state.entries, judge, follower]);
+
   const checkFiles = useCallback(
     async (chosen: readonly File[]) => {
       for (const file of chosen) {

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../../core/file/read.ts';
+import { defaultProfile } from '../../../addin/shipped-profile.ts';
 import { inflate } from '../../../functions/zlib.ts';
 import { excelPageScript } from '../../excel-host/chromium.ts';
 import type { Session, SignIn } from '../../../core/api.ts';
@@ -136,7 +137,7 @@ describe.skipIf(!paneIsBuilt())('the pane', () => {
   });
 
   /** A page of a deployment: the account Office is signed in with, its sessions answered here. */
-  async function deployed(plan: BridgePlan | null): Promise<{ page: Page; bearers: string[] }> {
+  async function deployed(plan: BridgePlan | null, profile: unknown = {}): Promise<{ page: Page; bearers: string[] }> {
     const page = await openPage(browser);
     const bearers: string[] = [];
     await page.route('**/api/config', (route) =>
@@ -155,7 +156,7 @@ describe.skipIf(!paneIsBuilt())('the pane', () => {
         name: 'Cán bộ Khối',
         role: 'bloc',
         organisations: null,
-        profile: {},
+        profile,
         ruleset: '',
         now,
       } as const;
@@ -244,6 +245,19 @@ describe.skipIf(!paneIsBuilt())('the pane', () => {
     await page.context().close();
   });
   const encoded = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+  it('judges again by the rules of the server once somebody has signed in', async () => {
+    const withoutDates = { ...defaultProfile, rules: defaultProfile.rules.filter(({ id }) => id !== 'text-date') };
+    const { page } = await deployed({ silent: 'token', asking: 'token' }, withoutDates);
+    const panel = page.getByRole('tabpanel', { name: 'Kiểm tra' });
+    await panel.locator('input[type=file]').setInputFiles(roster);
+    const dates = panel.getByRole('article', { name: /Ngày là giá trị ngày của Excel/ });
+    await dates.waitFor();
+    await signInButton(page).click();
+    await dates.waitFor({ state: 'detached' });
+    await panel.getByRole('heading', { name: 'Còn 1 lỗi cần sửa' }).waitFor();
+    await page.context().close();
+  });
 
   it('says that the server is away to whoever wants to sign in', async () => {
     const page = await openPage(browser);
