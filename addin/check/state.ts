@@ -46,7 +46,6 @@ export type CheckEvent =
   | { readonly type: 'failed'; readonly key: string; readonly problem: unknown }
   | { readonly type: 'rewritten'; readonly key: string; readonly bytes: Uint8Array }
   | { readonly type: 'removed'; readonly key: string }
-  | { readonly type: 'removedAll' }
   | { readonly type: 'shown'; readonly key: string }
   | { readonly type: 'filtered'; readonly severity?: SeverityFilter; readonly text?: string }
   | { readonly type: 'applied'; readonly entry: LogEntry }
@@ -82,8 +81,6 @@ export function reduce(state: CheckState, event: CheckEvent): CheckState {
       const shown = state.shown === event.key ? (entries[0]?.key ?? null) : state.shown;
       return { ...state, entries, shown, log: state.log.filter(({ key }) => key !== event.key) };
     }
-    case 'removedAll':
-      return initialState;
     case 'shown':
       return { ...state, shown: event.key, severity: 'all', text: '' };
     case 'filtered':

@@ -20,7 +20,6 @@ export interface CheckActions {
   readonly mark: (entry: Entry) => Promise<void>;
   readonly unmark: (entry: Entry) => Promise<void>;
   readonly remove: (key: string) => void;
-  readonly removeAll: () => void;
   readonly show: (key: string) => void;
   readonly filter: (filter: { severity?: CheckState['severity']; text?: string }) => void;
 }
@@ -207,7 +206,6 @@ export function useCheck(say: (text: string, intent: 'success' | 'error') => voi
       mark,
       unmark,
       remove: (key) => dispatch({ type: 'removed', key }),
-      removeAll: () => dispatch({ type: 'removedAll' }),
       show: (key) => dispatch({ type: 'shown', key }),
       filter: (filter) => dispatch({ type: 'filtered', ...filter }),
     }),

@@ -36,7 +36,6 @@ export const submit: Messages['submit'] = {
   retryAll: (count) => `Submit ${count} failed again`,
   remove: (name) => `Remove ${name}`,
   removeAll: 'Remove all',
-  details: (name) => `Details of ${name}`,
   finished: ({ received, failed, heldBack }) =>
     `${files(received)} submitted${failed > 0 ? `, ${failed} failed` : ''}${heldBack > 0 ? `, ${heldBack} held back` : ''}.`,
   stage: {
@@ -112,7 +111,6 @@ export const submit: Messages['submit'] = {
     serverOnly: (count) =>
       `The server added ${count} ${count === 1 ? 'finding' : 'findings'} about the deadline (by its own clock).`,
     differs: (more, fewer) => `Differs from the check on this machine: the server found ${more} more, ${fewer} fewer.`,
-    announced: (file, status) => `${file} submitted: ${status}.`,
   },
   changes: {
     title: 'Against the version before',

@@ -33,7 +33,6 @@ export const submit = {
   retryAll: (count: number) => `Nộp lại ${count} tệp hỏng`,
   remove: (name: string) => `Bỏ tệp ${name}`,
   removeAll: 'Bỏ tất cả',
-  details: (name: string) => `Chi tiết tệp ${name}`,
   finished: ({ received, failed, heldBack }: { received: number; failed: number; heldBack: number }) =>
     `Đã nộp ${received} tệp${failed > 0 ? `, ${failed} tệp hỏng` : ''}${heldBack > 0 ? `, ${heldBack} tệp bị giữ lại` : ''}.`,
   stage: {
@@ -109,7 +108,6 @@ export const submit = {
     serverOnly: (count: number) => `Máy chủ ghi thêm ${count} phát hiện về thời hạn (theo giờ máy chủ).`,
     differs: (more: number, fewer: number) =>
       `Khác bản kiểm tra trên máy này: máy chủ thấy thêm ${more}, bớt ${fewer} phát hiện.`,
-    announced: (file: string, status: string) => `Đã nộp ${file}: ${status}.`,
   },
   changes: {
     title: 'So với lần nộp trước',

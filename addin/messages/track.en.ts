@@ -35,7 +35,6 @@ export const track: Messages['track'] = {
   shown: (shown, total) => `${shown} of ${total} committees`,
   noMatch: 'No committee matches the filter.',
   rows: 'Committee by committee',
-  open: (name) => `Details of ${name}`,
   extended: (until) => `extended to ${until}`,
   versions: (count) => `${count} ${count === 1 ? 'version' : 'versions'}`,
   firstReceived: 'First received',
@@ -96,8 +95,6 @@ export const track: Messages['track'] = {
     copyAll: (count) => `Copy all ${count} messages`,
     copied: (count) => `Copied ${count} ${count === 1 ? 'message' : 'messages'}.`,
     copyFailed: 'It could not be copied; select the text and press Ctrl+C.',
-    subject: 'Subject',
-    open: (name) => `Message to ${name}`,
   },
   requests: {
     intro: 'Ad-hoc reports on request, each with its own deadline.',

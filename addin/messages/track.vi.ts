@@ -33,7 +33,6 @@ export const track = {
   shown: (shown: number, total: number) => `${shown}/${total} đơn vị`,
   noMatch: 'Không có đơn vị nào khớp bộ lọc.',
   rows: 'Tình hình từng đơn vị',
-  open: (name: string) => `Chi tiết ${name}`,
   extended: (until: string) => `gia hạn đến ${until}`,
   versions: (count: number) => `${count} lần nộp`,
   firstReceived: 'Nhận lần đầu',
@@ -95,8 +94,6 @@ export const track = {
     copyAll: (count: number) => `Chép cả ${count} thư`,
     copied: (count: number) => `Đã chép ${count} thư.`,
     copyFailed: 'Không chép được; hãy chọn chữ và chép bằng Ctrl+C.',
-    subject: 'Tiêu đề',
-    open: (name: string) => `Thư gửi ${name}`,
   },
   requests: {
     intro: 'Báo cáo đột xuất theo yêu cầu, mỗi yêu cầu có hạn riêng.',
