@@ -13,7 +13,8 @@ import {
 import * as df from 'durable-functions';
 import { createLog, logText, type LogLine } from './http/log.ts';
 import { paneRoute, readPane, servePane } from './http/pane.ts';
-import type { IncomingRequest, Outgoing } from './http/serve.ts';
+import { notOpen, problemAnswer } from './http/problem.ts';
+import type { Gate, IncomingRequest, Outgoing } from './http/serve.ts';
 import { matches } from './http/match.ts';
 import type { Services } from './route.ts';
 import { routes } from './routes/index.ts';
@@ -70,6 +71,23 @@ function outgoing({ status, headers, body }: Outgoing): HttpResponseInit {
   return { status, headers, ...(body === undefined ? {} : { body }) };
 }
 
+/**
+ * Answers through the gate. While the app cannot open, the caller is told so and the reason goes to the log, which can
+ * name a setting but nothing of a workbook; the pane then says more than that the server failed.
+ */
+async function throughGate(context: InvocationContext, answer: (gate: Gate) => Promise<Outgoing>) {
+  return invocation.run(context, async () => {
+    let gate: Gate;
+    try {
+      ({ gate } = await serving());
+    } catch (error) {
+      context.error(error);
+      return outgoing(problemAnswer(notOpen()));
+    }
+    return outgoing(await answer(gate));
+  });
+}
+
 const durableClient = df.input.durableClient();
 
 app.setup({ enableHttpStream: true });
@@ -80,8 +98,7 @@ for (const route of routes)
     route: route.path,
     authLevel: 'anonymous',
     extraInputs: [durableClient],
-    handler: (request, context) =>
-      invocation.run(context, async () => outgoing(await (await serving()).gate.serve(route, incoming(request)))),
+    handler: (request, context) => throughGate(context, (gate) => gate.serve(route, incoming(request))),
   });
 
 const everyMethod: HttpMethod[] = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD'];
@@ -100,12 +117,11 @@ app.http('unlisted', {
   methods: everyMethod,
   route: '{*path}',
   authLevel: 'anonymous',
-  handler: (request, context) =>
-    invocation.run(context, async () => {
-      const path = request.params.path ?? '';
-      const allow = routes.filter((route) => matches(route.path, path)).map(({ method }) => method);
-      return outgoing(await (await serving()).gate.serveUnlisted(incoming(request), [...new Set(allow)]));
-    }),
+  handler: (request, context) => {
+    const path = request.params.path ?? '';
+    const allow = routes.filter((route) => matches(route.path, path)).map(({ method }) => method);
+    return throughGate(context, (gate) => gate.serveUnlisted(incoming(request), [...new Set(allow)]));
+  },
 });
 
 df.app.orchestration('merge', mergeOrchestration);

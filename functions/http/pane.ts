@@ -3,8 +3,8 @@
  * another origin needs to be let in. The local host serves them without the app.
  */
 import { readStaticFiles, type StaticFiles } from '../local/static-files.ts';
-import { methodNotAllowed, notFound, problemBody } from './problem.ts';
-import { apiHeaders, paneHeaders } from './security-headers.ts';
+import { methodNotAllowed, notFound, problemAnswer } from './problem.ts';
+import { paneHeaders } from './security-headers.ts';
 import type { IncomingRequest, Outgoing } from './serve.ts';
 
 /** Below which the files are served, as the app registers it. */
@@ -18,10 +18,10 @@ export function readPane(environment: Readonly<Record<string, string | undefined
 
 /** Answers GET and HEAD by name; a name that is no file of the pane is not looked for anywhere. */
 export function servePane(files: StaticFiles, { method, headers, params }: IncomingRequest): Outgoing {
-  if (method !== 'GET' && method !== 'HEAD') return problem(methodNotAllowed(), { allow: 'GET, HEAD' });
+  if (method !== 'GET' && method !== 'HEAD') return problemAnswer(methodNotAllowed(), { allow: 'GET, HEAD' });
   const path = `/${params.path ?? ''}`;
   const file = files.get(path);
-  if (file === undefined) return problem(notFound(), {});
+  if (file === undefined) return problemAnswer(notFound());
   const common = {
     ...paneHeaders({ host: path === '/taskpane.html' ? 'excel' : 'browser' }),
     'content-type': file.type,
@@ -30,12 +30,4 @@ export function servePane(files: StaticFiles, { method, headers, params }: Incom
   };
   if (headers.get('if-none-match') === file.tag) return { status: 304, headers: common };
   return { status: 200, headers: common, body: file.bytes };
-}
-
-function problem(reason: ReturnType<typeof notFound>, headers: Readonly<Record<string, string>>): Outgoing {
-  return {
-    status: reason.status,
-    headers: { ...apiHeaders(), 'content-type': 'application/problem+json; charset=utf-8', ...headers },
-    body: JSON.stringify(problemBody(reason)),
-  };
 }

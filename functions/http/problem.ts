@@ -2,9 +2,27 @@
 import type { Problem } from '../../core/api.ts';
 import { HttpProblem } from '../route.ts';
 import { StoreUnavailable } from '../store/store.ts';
+import { apiHeaders } from './security-headers.ts';
+import type { Outgoing } from './serve.ts';
 
 export function problemBody({ status, type, title, detail }: HttpProblem): Problem {
   return { type: `urn:bloc-rollup:problem:${type}`, status, title, detail };
+}
+
+/** The whole answer; `headers` are added to those that every problem has. */
+export function problemAnswer(problem: HttpProblem, headers: Readonly<Record<string, string>> = {}): Outgoing {
+  const seconds = problem instanceof TooManyRequests ? problem.seconds : problem.status === 503 ? 5 : null;
+  return {
+    status: problem.status,
+    headers: {
+      ...apiHeaders(),
+      'content-type': 'application/problem+json; charset=utf-8',
+      ...(problem.status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
+      ...(seconds === null ? {} : { 'retry-after': String(seconds) }),
+      ...headers,
+    },
+    body: JSON.stringify(problemBody(problem)),
+  };
 }
 
 /** The problem an error is answered with; null for one that nobody expected. */
@@ -88,6 +106,19 @@ export function unexpected(): HttpProblem {
     {
       vi: 'Hãy thử lại; nếu vẫn lỗi, báo cho bộ phận kỹ thuật mã của yêu cầu.',
       en: 'Try again; if it fails again, tell the technicians the id of the request.',
+    },
+  );
+}
+
+/** While the settings are unusable or the store cannot be opened: nothing at all is served. */
+export function notOpen(): HttpProblem {
+  return new HttpProblem(
+    503,
+    'not-open',
+    { vi: 'Máy chủ chưa sẵn sàng phục vụ.', en: 'The server is not ready to serve.' },
+    {
+      vi: 'Hãy thử lại sau ít phút; nếu vẫn lỗi, báo cho bộ phận kỹ thuật xem nhật ký máy chủ.',
+      en: 'Try again in a few minutes; if it goes on, ask the technicians to look at the server’s log.',
     },
   );
 }

@@ -91,8 +91,7 @@ export class Gate {
       if (request.method === 'OPTIONS')
         return { status: 204, headers: { ...preflightHeaders(request.headers.get('origin'), origins) } };
       if (allow.length === 0) throw problems.notFound();
-      const { status, headers, ...rest } = toProblemAnswer(problems.methodNotAllowed());
-      return { status, headers: { ...headers, allow: allow.join(', ') }, ...rest };
+      return problems.problemAnswer(problems.methodNotAllowed(), { allow: allow.join(', ') });
     });
   }
 
@@ -114,7 +113,7 @@ export class Gate {
     } catch (error) {
       const problem = toProblemOrLog(error, log);
       known = { ...known, outcome: problem.type };
-      outgoing = toProblemAnswer(problem);
+      outgoing = problems.problemAnswer(problem);
     }
     const milliseconds = services.now().getTime() - started.getTime();
     log('request', { ...known, status: outgoing.status, milliseconds });
@@ -197,19 +196,6 @@ function toProblemOrLog(error: unknown, log: (event: string, fields: LogFields) 
   if (problem !== null) return problem;
   log('unexpected-error', errorFields(error));
   return problems.unexpected();
-}
-
-function toProblemAnswer(problem: HttpProblem): Outgoing {
-  const seconds = problem instanceof problems.TooManyRequests ? problem.seconds : problem.status === 503 ? 5 : null;
-  return {
-    status: problem.status,
-    headers: {
-      'content-type': 'application/problem+json; charset=utf-8',
-      ...(problem.status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
-      ...(seconds === null ? {} : { 'retry-after': String(seconds) }),
-    },
-    body: JSON.stringify(problems.problemBody(problem)),
-  };
 }
 
 function toOutgoing(response: RouteResponse): Outgoing {

@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Outgoing } from '../../../functions/http/serve.ts';
 import { routes } from '../../../functions/routes/index.ts';
 import { buildApp, buildHost, makeFolder, removeFolder } from './host-process.ts';
 
@@ -15,6 +16,8 @@ interface Loaded {
   readonly model: string;
   readonly touched: readonly string[];
   readonly logged: readonly string[];
+  /** Answers to requests that come while there are no settings. */
+  readonly unset: readonly { readonly answer: Outgoing; readonly errors: readonly string[] }[];
 }
 
 let folder: string;
@@ -69,4 +72,16 @@ test('the merge is an orchestration with activities', () => {
   );
   expect(orchestrations.map(({ name }) => name)).toEqual(['merge']);
   expect(triggers('activityTrigger').length).toBeGreaterThan(0);
+});
+
+test('without settings every address answers that nothing is served, and the log says what is missing', () => {
+  expect(loaded.unset).toHaveLength(2);
+  for (const { answer, errors: logged } of loaded.unset) {
+    expect([answer.status, answer.headers['retry-after']]).toEqual([503, '5']);
+    expect(JSON.parse(String(answer.body))).toMatchObject({
+      type: 'urn:bloc-rollup:problem:not-open',
+      title: { vi: 'Máy chủ chưa sẵn sàng phục vụ.', en: 'The server is not ready to serve.' },
+    });
+    expect(logged).toEqual([expect.stringContaining('AUTH_MODE must be "entra" or "dev"')]);
+  }
 });

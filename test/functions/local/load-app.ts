@@ -1,6 +1,6 @@
 /**
  * Loads a compiled app the way a worker does, with everything watched that registration has no business with, and
- * prints what it registered. It ends by itself only if loading left nothing running.
+ * prints what it registered, then what it answers without any settings. It ends by itself only if nothing is left running.
  */
 import { createRequire } from 'node:module';
 import { loadRegistrations } from '../../../functions/local/core-module.ts';
@@ -40,13 +40,25 @@ watch('node:fs', [
 const logged: string[] = [];
 const { functions, hooks, model } = loadRegistrations(file, (level, category) => logged.push(`${level} ${category}`));
 const registered = [...functions.values()].map(({ metadata }) => metadata);
+const touchedByLoading = [...touched];
+
+/** The answer of a function to GET without a token, and what it wrote to its log. */
+async function ask(name: string): Promise<{ answer: unknown; errors: string[] }> {
+  const errors: string[] = [];
+  const request = { method: 'GET', headers: new Headers(), query: new URLSearchParams(), params: {}, body: null };
+  const context = { log: () => undefined, error: (error: unknown) => void errors.push(String(error)) };
+  return { answer: await functions.get(name)?.callback(request, context), errors };
+}
+
+const unset = [await ask('health-live'), await ask('unlisted')];
 process.stdout.write(
   JSON.stringify({
     registered,
     hooks: [...hooks.keys()],
     model: model?.name,
     version: model?.version,
-    touched,
+    touched: touchedByLoading,
     logged,
+    unset,
   }),
 );
