@@ -12,6 +12,7 @@ import { findingRows } from './findings.ts';
 import { reconciliationRows } from './reconciliation.ts';
 import { registerOf } from './register.ts';
 import { rowsOf } from './rows.ts';
+import type { ProposalAnswer } from './proposals.ts';
 import type { Summary } from './summary.ts';
 import { checkTies } from './ties.ts';
 
@@ -30,6 +31,8 @@ export interface MergeInput {
   readonly extensions: readonly Extension[];
   readonly exclusions: readonly Exclusion[];
   readonly acknowledgements: readonly Acknowledgement[];
+  /** What was answered to this period's proposals; one without an answer is `received`. */
+  readonly proposalAnswers: readonly ProposalAnswer[];
   /** The instant "now" stands for, ISO: acknowledgements expire by it. */
   readonly asOf: string;
   readonly ruleset: string;
@@ -54,6 +57,7 @@ export function mergeExtracts(input: MergeInput): Summary {
     election,
     acknowledged,
     extensions: input.extensions,
+    proposalAnswers: input.proposalAnswers,
     rostersBefore: before ? rostersOf(before.election) : new Map<string, Roster>(),
   });
   const findings = findingRows({
@@ -113,6 +117,7 @@ function mergeBefore(
     election,
     acknowledged,
     extensions: [],
+    proposalAnswers: [],
     rostersBefore: new Map<string, Roster>(),
   });
   return { election, rows };

@@ -10,6 +10,7 @@ import type { Acknowledged } from './acceptable.ts';
 import { compareCodes } from './compare.ts';
 import { deadlineAt } from './deadline-at.ts';
 import type { Election, Place } from './elect.ts';
+import { proposalId, proposalStatuses, type ProposalAnswer } from './proposals.ts';
 import type { Register } from './register.ts';
 import { sourceList, type SourceList } from './sources.ts';
 import { streamRows } from './streams.ts';
@@ -33,6 +34,7 @@ export interface RowsInput {
   readonly election: Election;
   readonly extensions: readonly Extension[];
   readonly acknowledged: Acknowledged;
+  readonly proposalAnswers: readonly ProposalAnswer[];
   /** The rosters of the period before, by organisation, to tell who joined and left. */
   readonly rostersBefore: ReadonlyMap<string, Roster>;
 }
@@ -50,13 +52,14 @@ export function rowsOf(input: RowsInput): Rows {
   const sources = sourceList(register);
   const rosters = merged(election, register, (document) => (document.kind === 'roster' ? document : null));
   const reports = merged(election, register, (document) => (document.kind === 'report' ? document : null));
+  const statuses = proposalStatuses(input.proposalAnswers);
   const years = merged(election, register, (document) => (document.kind === 'year' ? document : null));
   return {
     submissions: submissionRows(input, sources),
     teams: teamRows(rosters, input, sources),
     members: rosters.flatMap((roster) => memberRows(roster, sources)),
     streams: streamRows(reports, profile, smallGroups(election, profile), sources),
-    proposals: reports.flatMap((report) => proposalRows(report, sources)),
+    proposals: reports.flatMap((report) => proposalRows(report, input.period, statuses, sources)),
     year: years.map((year) => yearRow(year, sources)),
     sources: sources.rows,
   };
@@ -188,6 +191,8 @@ function memberRows({ extract, organisation, name: organisationName, document }:
 
 function proposalRows(
   { extract, organisation, name: organisationName, document }: Merged<Report>,
+  period: string,
+  statuses: ReadonlyMap<string, ProposalRow['status']>,
   sources: SourceList,
 ) {
   return document.proposals.map(({ text, recipient }): ProposalRow => ({
@@ -195,7 +200,7 @@ function proposalRows(
     organisationName,
     text: text.value,
     recipient: recipient?.value ?? null,
-    status: 'received',
+    status: statuses.get(proposalId(period, organisation, text.value)) ?? 'received',
     source: sources.add(extract, text),
   }));
 }

@@ -1,5 +1,6 @@
-/** What the office has decided about a partition's submissions: extensions and acknowledgements. */
+/** What the office has decided about a partition's submissions: extensions, acknowledgements, answers to proposals. */
 import { z } from 'zod';
+import { keys } from '../protocol/partitions.ts';
 import type { Store } from '../store/store.ts';
 
 export const extensionRecord = z.strictObject({
@@ -24,6 +25,15 @@ export const acknowledgementRecord = z.strictObject({
 });
 export type AcknowledgementRecord = z.infer<typeof acknowledgementRecord>;
 
+/** `proposal~` and the proposal's id. */
+export const answerRecord = z.strictObject({
+  status: z.enum(['received', 'forwarded', 'answered']),
+  answer: z.string().nullable(),
+  by: z.string(),
+  at: z.string(),
+});
+export type AnswerRecord = z.infer<typeof answerRecord>;
+
 export async function listExtensions(store: Store, partition: string): Promise<ExtensionRecord[]> {
   return (await store.query(partition, 'extension~')).map(({ value }) => extensionRecord.parse(value));
 }
@@ -38,4 +48,14 @@ export async function listAcknowledgements(
   const prefix = organisation === null ? 'acknowledgement~' : `acknowledgement~${organisation}~`;
   const records = await store.query(partition, prefix);
   return records.map(({ value }) => acknowledgementRecord.parse(value)).filter(({ at }) => at <= asOf);
+}
+
+/** The latest answer to each proposal of the month that has one. */
+export async function listProposalAnswers(
+  store: Store,
+  period: string,
+): Promise<(AnswerRecord & { readonly proposal: string })[]> {
+  const prefix = keys.proposal('');
+  const records = await store.query(period, prefix);
+  return records.map(({ key, value }) => ({ ...answerRecord.parse(value), proposal: key.slice(prefix.length) }));
 }

@@ -43,7 +43,7 @@ export async function gather(
 
 /** Throws ReconciliationError. */
 export function mergeGathered(profile: Profile, snapshot: Snapshot, { extracts, previous }: Gathered): Summary {
-  const { period, ruleset, asOf, extensions, acknowledgements, summarisedMonths } = snapshot;
+  const { period, ruleset, asOf, extensions, acknowledgements, proposalAnswers, summarisedMonths } = snapshot;
   return mergeExtracts({
     profile,
     period,
@@ -53,6 +53,7 @@ export function mergeGathered(profile: Profile, snapshot: Snapshot, { extracts, 
     extensions: extensions.map(({ organisation, until, grantor }) => ({ organisation, until, grantor })),
     exclusions: [...snapshot.records, ...(snapshot.previous ?? [])].flatMap((record) => exclusionOf(record) ?? []),
     acknowledgements,
+    proposalAnswers,
     asOf,
     ruleset,
     summarisedMonths,

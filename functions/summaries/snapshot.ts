@@ -1,5 +1,6 @@
 /** What a merge works on, frozen when it starts: which submissions there are, and what was decided about them. */
 import { acknowledgedAt } from '../../core/merge/acceptable.ts';
+import type { ProposalAnswer } from '../../core/merge/proposals.ts';
 import { previousPeriod } from '../../core/period.ts';
 import type { Profile } from '../../core/profile.ts';
 import type { Acknowledgement } from '../../core/submission.ts';
@@ -8,7 +9,12 @@ import { persist } from '../protocol/commit.ts';
 import { keys, rosterPartition } from '../protocol/partitions.ts';
 import type { Services } from '../route.ts';
 import type { Store } from '../store/store.ts';
-import { listAcknowledgements, listExtensions, type ExtensionRecord } from '../submissions/decisions.ts';
+import {
+  listAcknowledgements,
+  listExtensions,
+  listProposalAnswers,
+  type ExtensionRecord,
+} from '../submissions/decisions.ts';
 import { listSubmissions, type SubmissionRecord } from '../submissions/record.ts';
 import { publishedOf, type View } from './record.ts';
 
@@ -25,6 +31,7 @@ export interface Snapshot {
   readonly extensions: readonly ExtensionRecord[];
   readonly previousExtensions: readonly ExtensionRecord[];
   readonly acknowledgements: readonly Acknowledgement[];
+  readonly proposalAnswers: readonly ProposalAnswer[];
   readonly summarisedMonths: readonly string[];
 }
 
@@ -103,6 +110,9 @@ async function read(store: Store, period: string, asOf: string, ruleset: string,
       ...(await acknowledgements(before)),
       ...(await acknowledgements(period)),
     ],
+    proposalAnswers: (await persist(() => listProposalAnswers(store, period)))
+      .filter(({ at }) => at <= asOf)
+      .map(({ proposal, status }) => ({ proposal, status })),
     summarisedMonths: await summarisedMonths(store, period),
   };
 }

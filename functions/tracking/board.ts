@@ -47,9 +47,18 @@ export async function readMonth(
   const register = registerOf(profile, periodEnd(period));
   const exclusions = snapshot.records.flatMap((record) => exclusionOf(record) ?? []);
   const election = elect({ profile, register, period, extracts, exclusions, acknowledged });
-  const { extensions } = snapshot;
+  const { extensions, proposalAnswers } = snapshot;
   const rostersBefore = new Map<string, Roster>();
-  const rows = rowsOf({ profile, register, period, election, extensions, acknowledged, rostersBefore });
+  const rows = rowsOf({
+    profile,
+    register,
+    period,
+    election,
+    extensions,
+    acknowledged,
+    proposalAnswers,
+    rostersBefore,
+  });
   return { snapshot, election, rows, acknowledged };
 }
 

@@ -1,24 +1,16 @@
 /** Proposals of a month's reports and what became of them, so that answers flow back to the committees. */
-import { z } from 'zod';
 import type { ProposalList } from '../../core/api.ts';
-import { hashOf } from '../../core/hash.ts';
-import { fold } from '../../core/text/compare.ts';
+import { proposalId } from '../../core/merge/proposals.ts';
 import { commit } from '../protocol/commit.ts';
 import { keys } from '../protocol/partitions.ts';
 import type { Principal, Services } from '../route.ts';
+import { answerRecord, listProposalAnswers } from '../submissions/decisions.ts';
 import { notFound } from '../submissions/problems.ts';
 import { upsert } from '../submissions/submit.ts';
 import { readMonth } from './board.ts';
 
 type Answering = Pick<Services, 'store' | 'profile' | 'ruleset' | 'now'>;
 export type ProposalView = ProposalList['proposals'][number];
-
-const statusRecord = z.strictObject({
-  status: z.enum(['received', 'forwarded', 'answered']),
-  answer: z.string().nullable(),
-  by: z.string(),
-  at: z.string(),
-});
 
 /** Of the reports that count at present, of the given committees or of all. */
 export async function proposalsOf(
@@ -27,12 +19,12 @@ export async function proposalsOf(
   organisations: readonly string[] | null,
 ): Promise<ProposalView[]> {
   const { rows } = await readMonth(services, period, { asOf: null, organisations });
-  const records = await services.store.query(period, 'proposal~');
-  const statuses = new Map(records.map(({ key, value }) => [key, statusRecord.parse(value)]));
+  const answers = await listProposalAnswers(services.store, period);
+  const answered = new Map(answers.map((answer) => [answer.proposal, answer]));
   const byId = new Map<string, ProposalView>();
   for (const { organisation, text, recipient } of rows.proposals) {
     const id = proposalId(period, organisation, text);
-    const known = statuses.get(keys.proposal(id));
+    const known = answered.get(id);
     byId.set(id, {
       id,
       organisation,
@@ -59,7 +51,7 @@ export async function answerProposal(
   const key = keys.proposal(id);
   return commit(services, period, principal, async () => {
     const present = await services.store.get(period, key);
-    const known = present && statusRecord.parse(present.value);
+    const known = present && answerRecord.parse(present.value);
     if (known !== null && known.status === status && known.answer === answer)
       return { answer: { ...proposal, status, answer, updatedAt: known.at } };
     return {
@@ -68,9 +60,4 @@ export async function answerProposal(
       audit: { action: `proposal-${status}`, organisation, subject: id, file: null },
     };
   });
-}
-
-/** The same proposal in a later version of the report keeps its answer. */
-function proposalId(period: string, organisation: string, text: string): string {
-  return `${period}~${organisation}~${hashOf(fold(text)).slice(0, 12)}`;
 }

@@ -100,6 +100,7 @@ function bloc(base: Profile, ruleset: string, start: number, end: number): Aggre
     refusals: [],
     previous: null,
     extensions: [],
+    proposalAnswers: [],
     exclusions: [],
     acknowledgements: [],
     asOf: '2023-11-30T00:00:00.000Z',

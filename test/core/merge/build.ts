@@ -63,6 +63,7 @@ export function input(extracts: readonly Extract[], overrides: Partial<MergeInpu
     extensions: [],
     exclusions: [],
     acknowledgements: [],
+    proposalAnswers: [],
     asOf: '2023-11-30T10:00:00+07:00',
     ruleset: 'thu',
     summarisedMonths: null,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson, hashOf } from '../../../core/hash.ts';
 import { mergeExtracts } from '../../../core/merge/merge.ts';
+import { proposalId } from '../../../core/merge/proposals.ts';
 import { traceKey } from '../../../core/merge/sources.ts';
 import { organisationsAt } from '../../../core/profile.ts';
 import { profiles } from '../../../core/profiles/index.ts';
@@ -52,6 +53,10 @@ function mixedInput(extracts: readonly Extract[] = mixed()) {
       { finding: 'warning', reason: 'x', by: 'A', expires: null },
       { finding: 'warning', reason: 'y', by: 'B', expires: null },
     ],
+    proposalAnswers: (['forwarded', 'answered', 'received'] as const).map((status) => ({
+      proposal: proposalId('2023-11', 'ttxvn', 'Sớm công bố'),
+      status,
+    })),
     exclusions: [
       { id: 'id-r2', reason: 'nhầm' },
       { id: 'id-r2', reason: 'cũ' },
@@ -74,6 +79,7 @@ describe('any order', () => {
           previous: shuffled(whole.previous ?? []),
           extensions: shuffled(whole.extensions),
           acknowledgements: shuffled(whole.acknowledgements),
+          proposalAnswers: shuffled(whole.proposalAnswers),
           exclusions: shuffled(whole.exclusions),
           summarisedMonths: shuffled(whole.summarisedMonths ?? []),
         }),

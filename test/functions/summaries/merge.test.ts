@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readWorkbook } from '../../../core/file/read.ts';
 import type { Summary } from '../../../core/merge/summary.ts';
 import { readAudit } from '../../../functions/protocol/audit.ts';
+import { proposalPut } from '../../../functions/routes/proposal-put.ts';
 import { exclude } from '../../../functions/submissions/decide.ts';
 import { submit } from '../../../functions/submissions/submit.ts';
 import { names, readBlob } from '../../../functions/summaries/part-blob.ts';
@@ -9,6 +10,7 @@ import { publishSummary } from '../../../functions/summaries/publish.ts';
 import { publishedOf } from '../../../functions/summaries/record.ts';
 import { cancel, requestSummary, summaryList, summaryStatus } from '../../../functions/summaries/request.ts';
 import { runMerge } from '../../../functions/summaries/run-merge.ts';
+import { proposalsOf } from '../../../functions/tracking/proposals.ts';
 import { inflate } from '../../../functions/zlib.ts';
 import { bloc, committees, openWorld, report, roster, type World } from '../world.ts';
 
@@ -90,6 +92,28 @@ describe('a merge', () => {
       [second, true],
       [first, false],
     ]);
+  });
+  test('shows what was answered to a proposal up to then, in the content and in the workbook', async () => {
+    const world = await received();
+    const [first] = await proposalsOf(world, period, null);
+    if (!first) throw new Error('the demo reports have proposals');
+    const put = (parameters: Record<string, string>, status: 'forwarded' | 'answered') =>
+      proposalPut.handle(
+        { parameters, query: {}, body: { status, answer: 'Đã chuyển Bộ' }, principal: bloc, headers: new Headers() },
+        world,
+      );
+    await put({ proposal: first.id }, 'forwarded');
+    const id = await merged(world);
+    await put({ proposal: first.id }, 'answered');
+    const { proposals } = await summaryOf(world, id);
+    expect(proposals.map(({ status }) => status)).toEqual(
+      proposals.map((_, index) => (index === 0 ? 'forwarded' : 'received')),
+    );
+    const bytes = await world.store.getBlob(names.workbook(id, true));
+    const sheet = readWorkbook(bytes ?? new Uint8Array(), { inflate }).sheets.find(({ name }) => name === 'Kiến nghị');
+    const shown = sheet?.rows.flatMap(({ cells }) => cells.map(({ value }) => value)) ?? [];
+    expect(shown.filter((value) => value === 'đã chuyển' || value === 'đã trả lời')).toEqual(['đã chuyển']);
+    expect((await summaryOf(world, await merged(world))).proposals[0]?.status).toBe('answered');
   });
   test('leaves out what was excluded, with the reason', async () => {
     const world = await received();
