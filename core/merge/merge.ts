@@ -27,8 +27,10 @@ export interface MergeInput {
   readonly refusals: readonly Refusal[];
   /** Workbooks of the period before, to compare with; null to compare with nothing. */
   readonly previous: readonly Extract[] | null;
-  /** Of this period's reports; the period before is compared without its extensions. */
+  /** Of this period's reports. */
   readonly extensions: readonly Extension[];
+  /** Of the period before: its reports in time then are in time in the comparison. */
+  readonly previousExtensions: readonly Extension[];
   readonly exclusions: readonly Exclusion[];
   readonly acknowledgements: readonly Acknowledgement[];
   /** What was answered to this period's proposals; one without an answer is `received`. */
@@ -116,7 +118,7 @@ function mergeBefore(
     period,
     election,
     acknowledged,
-    extensions: [],
+    extensions: input.previousExtensions,
     proposalAnswers: [],
     rostersBefore: new Map<string, Roster>(),
   });

@@ -68,6 +68,7 @@ export function mergeJudged(judged: readonly Judged[], profile: Profile, period:
     refusals: judged.flatMap((one) => ('refusal' in one ? [one.refusal] : [])),
     previous: before.length > 0 ? before : null,
     extensions: [],
+    previousExtensions: [],
     proposalAnswers: [],
     exclusions: [],
     acknowledgements: [],

@@ -3,7 +3,7 @@ import { mergeExtracts } from '../../core/merge/merge.ts';
 import type { Summary } from '../../core/merge/summary.ts';
 import { previousPeriod } from '../../core/period.ts';
 import type { Profile } from '../../core/profile.ts';
-import type { Extract } from '../../core/submission.ts';
+import type { Extension, Extract } from '../../core/submission.ts';
 import type { Store } from '../store/store.ts';
 import { loadExtracts } from '../submissions/extract-blob.ts';
 import type { ExtensionRecord } from '../submissions/decisions.ts';
@@ -50,7 +50,8 @@ export function mergeGathered(profile: Profile, snapshot: Snapshot, { extracts, 
     extracts,
     refusals: [],
     previous,
-    extensions: extensions.map(({ organisation, until, grantor }) => ({ organisation, until, grantor })),
+    extensions: extensions.map(granted),
+    previousExtensions: snapshot.previousExtensions.map(granted),
     exclusions: [...snapshot.records, ...(snapshot.previous ?? [])].flatMap((record) => exclusionOf(record) ?? []),
     acknowledgements,
     proposalAnswers,
@@ -58,6 +59,10 @@ export function mergeGathered(profile: Profile, snapshot: Snapshot, { extracts, 
     ruleset,
     summarisedMonths,
   });
+}
+
+function granted({ organisation, until, grantor }: ExtensionRecord): Extension {
+  return { organisation, until, grantor };
 }
 
 /** The profile with no other organisations than these: what a part of a merge is merged under. */

@@ -100,6 +100,7 @@ function bloc(base: Profile, ruleset: string, start: number, end: number): Aggre
     refusals: [],
     previous: null,
     extensions: [],
+    previousExtensions: [],
     proposalAnswers: [],
     exclusions: [],
     acknowledgements: [],

@@ -103,6 +103,7 @@ async function writeOurs(extracts: readonly Extract[], profile: Profile, out: st
     refusals: [],
     previous: null,
     extensions: [],
+    previousExtensions: [],
     proposalAnswers: [],
     exclusions: [],
     acknowledgements: [],

@@ -61,6 +61,7 @@ export function input(extracts: readonly Extract[], overrides: Partial<MergeInpu
     refusals: [],
     previous: null,
     extensions: [],
+    previousExtensions: [],
     exclusions: [],
     acknowledgements: [],
     proposalAnswers: [],

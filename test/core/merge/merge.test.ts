@@ -49,6 +49,10 @@ function mixedInput(extracts: readonly Extract[] = mixed()) {
       { organisation: 'ttxvn', until: '2023-11-28T00:00:00+07:00', grantor: 'A' },
       { organisation: 'ttxvn', until: '2023-11-29T00:00:00+07:00', grantor: 'B' },
     ],
+    previousExtensions: [
+      { organisation: 'ttxvn', until: '2023-10-28T00:00:00+07:00', grantor: 'A' },
+      { organisation: 'ttxvn', until: '2023-10-29T00:00:00+07:00', grantor: 'B' },
+    ],
     acknowledgements: [
       { finding: 'warning', reason: 'x', by: 'A', expires: null },
       { finding: 'warning', reason: 'y', by: 'B', expires: null },
@@ -78,6 +82,7 @@ describe('any order', () => {
           refusals: shuffled(whole.refusals),
           previous: shuffled(whole.previous ?? []),
           extensions: shuffled(whole.extensions),
+          previousExtensions: shuffled(whole.previousExtensions),
           acknowledgements: shuffled(whole.acknowledgements),
           proposalAnswers: shuffled(whole.proposalAnswers),
           exclusions: shuffled(whole.exclusions),
@@ -174,6 +179,22 @@ describe('timeliness', () => {
       profile: { ...without, rules: without.rules.filter(({ id }) => id !== 'report-deadline') },
     });
     expect(submission(summary)).toMatchObject({ timeliness: 'unknown', deadline: '' });
+  });
+
+  it.each([
+    ['without one', { now: [], before: [] }, 1],
+    ['at its last instant', { now: [], before: ['2023-10-30T09:00:00+07:00'] }, 0],
+    ['an instant after it', { now: [], before: ['2023-10-30T08:59:59.999+07:00'] }, 1],
+    ['with one of this period only', { now: ['2023-11-30T09:00:00+07:00'], before: [] }, 1],
+  ])('counts a report of the period before as late or not by its own extension: %s', (_name, given, late) => {
+    const october = extract(report({ period: at('A5', '2023-10') }), 'a', { receivedAt: '2023-10-30T09:00:00+07:00' });
+    const granted = (until: string) => ({ organisation: 'ttxvn', until, grantor: 'Ban Tuyên giáo' });
+    const { changes } = merge([], {
+      previous: [october],
+      extensions: given.now.map(granted),
+      previousExtensions: given.before.map(granted),
+    });
+    expect(changes.find(({ subject }) => subject.en === 'Late reports')).toMatchObject({ before: late, after: 0 });
   });
 
   it('ties to the number of organisations', () => {
