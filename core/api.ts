@@ -150,8 +150,11 @@ export const submissionSchema = receiptSchema.omit({ findings: true, changes: tr
 
 export const historySchema = z.strictObject({ submissions: z.array(submissionSchema) });
 
+/** More time as it was granted. */
+export const grantedSchema = z.strictObject({ until: instant, grantor: z.string(), reason: z.string() });
+
 /** One line of the tracking board. */
-export const boardRowSchema = z.strictObject({
+const boardRowSchema = z.strictObject({
   organisation: z.string(),
   name: z.string(),
   level: z.enum(['upper', 'grassroots', 'bloc']).nullable(),
@@ -165,7 +168,7 @@ export const boardRowSchema = z.strictObject({
   errors: z.number().int(),
   warnings: z.number().int(),
   deadline: instant,
-  extension: z.strictObject({ until: instant, grantor: z.string(), reason: z.string() }).nullable(),
+  extension: grantedSchema.nullable(),
   roster: status,
 });
 
@@ -183,7 +186,7 @@ export const boardSchema = z.strictObject({
     late: z.number().int(),
     missing: z.number().int(),
   }),
-  requests: z.array(z.lazy(() => requestSchema)),
+  requests: z.array(z.lazy(() => boardRequestSchema)),
 });
 
 /** One draft message per committee that owes something. */
@@ -203,6 +206,23 @@ export const requestSchema = z.strictObject({
   deadline: instant,
   createdBy: z.string(),
   createdAt: instant,
+});
+
+/** A request with what each committee asked has answered, by the request's own deadline. */
+const boardRequestSchema = requestSchema.extend({
+  answers: z.array(
+    z.strictObject({
+      organisation: z.string(),
+      name: z.string(),
+      status,
+      timeliness,
+      firstReceived: instant.nullable(),
+      firstAcceptable: instant.nullable(),
+      /** The submission that answers it, acceptable or not. */
+      submission: z.string().nullable(),
+      extension: grantedSchema.nullable(),
+    }),
+  ),
 });
 
 export const newRequestSchema = z.strictObject({
@@ -337,6 +357,7 @@ export type Board = z.infer<typeof boardSchema>;
 export type BoardRow = z.infer<typeof boardRowSchema>;
 export type ChaserPack = z.infer<typeof chaserPackSchema>;
 export type AdHocRequest = z.infer<typeof requestSchema>;
+export type BoardRequest = z.infer<typeof boardRequestSchema>;
 export type SummaryStatus = z.infer<typeof summaryStatusSchema>;
 export type AuditLog = z.infer<typeof auditSchema>;
 export type FedRows = z.infer<typeof fedRowsSchema>;

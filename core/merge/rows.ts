@@ -128,7 +128,8 @@ function submissionRows(input: RowsInput, sources: SourceList): SubmissionRow[] 
   });
 }
 
-function statusOf(place: Place | undefined, acknowledged: Acknowledged, withdrawn: boolean): SubmissionStatus {
+/** The status word of a place; without one, whether its workbook was taken out by decision. */
+export function statusOf(place: Place | undefined, acknowledged: Acknowledged, withdrawn: boolean): SubmissionStatus {
   if (!place) return withdrawn ? 'withdrawn' : 'missing';
   const { elected } = place;
   if (!elected) return 'rejected';

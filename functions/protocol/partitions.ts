@@ -48,6 +48,7 @@ export const keys = {
   extension: (organisation: string): string => `extension~${organisation}`,
   acknowledgement: (organisation: string, finding: string): string => `acknowledgement~${organisation}~${finding}`,
   request: (id: string): string => `request~${id}`,
+  requestExtension: (request: string, organisation: string): string => `request-extension~${request}~${organisation}`,
   proposal: (id: string): string => `proposal~${id}`,
   summary: (id: string): string => `summary~${id}`,
   outbox: (topic: string): string => `outbox~${topic}`,

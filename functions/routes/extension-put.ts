@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { boardRowSchema, extensionSchema } from '../../core/api.ts';
+import { extensionSchema, grantedSchema } from '../../core/api.ts';
 import { grantExtension } from '../tracking/extensions.ts';
 import { defineRoute, json, month, noQuery, organisation, parameter, type NoQuery } from './define-route.ts';
 
@@ -11,7 +11,7 @@ export const extensionPut = defineRoute<NoQuery, z.infer<typeof extensionSchema>
   access: { bloc: 'all' },
   query: noQuery,
   body: extensionSchema,
-  responses: { 200: boardRowSchema.shape.extension.unwrap() },
+  responses: { 200: grantedSchema },
   handle: async (request, services) => {
     const { until, grantor, reason } = await grantExtension(services, request.principal, {
       period: parameter(request, 'period', month),

@@ -19,6 +19,8 @@ import { proposalPut } from './proposal-put.ts';
 import { rehearsalRead } from './rehearsal-read.ts';
 import { requestCreate } from './request-create.ts';
 import { requestDelete } from './request-delete.ts';
+import { requestExtensionDelete } from './request-extension-delete.ts';
+import { requestExtensionPut } from './request-extension-put.ts';
 import { requestList } from './request-list.ts';
 import { submissionAnnotated } from './submission-annotated.ts';
 import { submissionCreate } from './submission-create.ts';
@@ -61,6 +63,8 @@ export const routes: readonly Route[] = [
   rehearsalRead,
   requestCreate,
   requestDelete,
+  requestExtensionDelete,
+  requestExtensionPut,
   requestList,
   submissionAnnotated,
   submissionCreate,

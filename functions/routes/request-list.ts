@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { requestsSchema } from '../../core/api.ts';
-import { listRequests } from '../tracking/requests.ts';
+import { listRequests } from '../submissions/decisions.ts';
+import { requestsFor } from '../tracking/requests.ts';
 import { defineRoute, json, mine, month } from './define-route.ts';
 
 const query = z.strictObject({ period: month });
@@ -15,10 +16,6 @@ export const requestList = defineRoute<z.infer<typeof query>, undefined>({
   body: 'none',
   responses: { 200: requestsSchema },
   handle: async ({ query: { period }, principal }, { store }) => {
-    const own = mine(principal);
-    const requests = await listRequests(store, period);
-    const isMine = (asked: readonly string[] | null): boolean =>
-      own === null || asked === null || asked.some((organisation) => own.includes(organisation));
-    return json({ requests: requests.filter(({ organisations }) => isMine(organisations)) });
+    return json({ requests: requestsFor(await listRequests(store, period), mine(principal)) });
   },
 });

@@ -1,5 +1,7 @@
 /** What the office has decided about a partition's submissions: extensions, acknowledgements, answers to proposals. */
 import { z } from 'zod';
+import { requestSchema, type AdHocRequest } from '../../core/api.ts';
+import { compareCodes, inTurn, type Comparator } from '../../core/merge/compare.ts';
 import { keys } from '../protocol/partitions.ts';
 import type { Store } from '../store/store.ts';
 
@@ -36,6 +38,27 @@ export type AnswerRecord = z.infer<typeof answerRecord>;
 
 export async function listExtensions(store: Store, partition: string): Promise<ExtensionRecord[]> {
   return (await store.query(partition, 'extension~')).map(({ value }) => extensionRecord.parse(value));
+}
+
+const byDeadline: Comparator<AdHocRequest> = (a, b) => compareCodes(a.deadline, b.deadline);
+const byId: Comparator<AdHocRequest> = (a, b) => compareCodes(a.id, b.id);
+
+/** Ad-hoc requests of the month, by deadline. */
+export async function listRequests(store: Store, period: string): Promise<AdHocRequest[]> {
+  const records = await store.query(period, 'request~');
+  return records.map(({ value }) => requestSchema.parse(value)).sort(inTurn(byDeadline, byId));
+}
+
+/** More time to answer a request, of every request of the month. */
+export async function listRequestExtensions(
+  store: Store,
+  period: string,
+): Promise<(ExtensionRecord & { readonly request: string })[]> {
+  const prefix = 'request-extension~';
+  return (await store.query(period, prefix)).map(({ key, value }) => {
+    const extension = extensionRecord.parse(value);
+    return { ...extension, request: key.slice(prefix.length, -(extension.organisation.length + 1)) };
+  });
 }
 
 /** Those made by `asOf` (ISO instant), expired ones included. */

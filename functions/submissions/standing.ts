@@ -9,13 +9,21 @@ import { timeliness } from '../../core/deadline.ts';
 import { acknowledgedAt, isAcceptable, type Acknowledged } from '../../core/merge/acceptable.ts';
 import { deadlineAt } from '../../core/merge/deadline-at.ts';
 import { elect, type Election, type Place } from '../../core/merge/elect.ts';
+import { owedTo, type OwedInput } from '../../core/merge/requests.ts';
 import { registerOf } from '../../core/merge/register.ts';
 import { periodEnd } from '../../core/period.ts';
 import type { Profile } from '../../core/profile.ts';
 import type { Exclusion, Extension, Extract, SubmissionStatus, Timeliness } from '../../core/submission.ts';
 import type { Services } from '../route.ts';
 import { rosterPartition, type SubmissionKind } from '../protocol/partitions.ts';
-import { listAcknowledgements, listExtensions, type ExtensionRecord } from './decisions.ts';
+import type { Store } from '../store/store.ts';
+import {
+  listAcknowledgements,
+  listExtensions,
+  listRequestExtensions,
+  listRequests,
+  type ExtensionRecord,
+} from './decisions.ts';
 import { loadExtracts } from './extract-blob.ts';
 import { withDeadlineFinding } from './deadline-finding.ts';
 import { listSubmissions, type SubmissionRecord } from './record.ts';
@@ -49,6 +57,8 @@ export interface JudgeInput {
   readonly extracts: readonly Extract[];
   readonly acknowledged: Acknowledged;
   readonly extensions: readonly Extension[];
+  /** The month's requests, which ad-hoc reports are timed by. */
+  readonly adHoc: Pick<OwedInput, 'requests' | 'extensions'>;
 }
 
 export function judge(input: JudgeInput): Judged {
@@ -58,6 +68,10 @@ export function judge(input: JudgeInput): Judged {
   const register = registerOf(profile, periodEnd(month));
   const election = elect({ profile, register, period: month, extracts, exclusions, acknowledged });
   const places = new Map(election.places.flatMap((place) => place.versions.map((extract) => [extract.id, place])));
+  const organisations = [...new Set(records.map(({ organisation }) => organisation))];
+  const owed = owedTo({ ...input.adHoc, places: election.places, organisations });
+  // A report that answers several requests is timed by the one that is due first.
+  const answered = new Map([...owed].reverse().map((one) => [one.place, one.timeliness]));
   const standings = records.flatMap((record, index): Standing[] => {
     const extract = extracts[index];
     if (!extract) return [];
@@ -68,7 +82,7 @@ export function judge(input: JudgeInput): Judged {
         record,
         extract,
         status: statusOf(record, extract, place, acknowledged, open),
-        timeliness: timelinessOf(extract, place, input),
+        timeliness: (place && answered.get(place)) ?? timelinessOf(extract, place, input),
         current: place?.elected?.id === record.id,
         ...open,
       },
@@ -78,7 +92,13 @@ export function judge(input: JudgeInput): Judged {
 }
 
 /** The extracts with what follows from their time of receipt, in the order given. */
-export function withDeadlines({ profile, records, extracts, extensions, acknowledged }: JudgeInput): Extract[] {
+export function withDeadlines({
+  profile,
+  records,
+  extracts,
+  extensions,
+  acknowledged,
+}: Omit<JudgeInput, 'adHoc'>): Extract[] {
   const until = new Map(extensions.map((extension) => [extension.organisation, extension.until]));
   const first = new Map<string, string>();
   records.forEach((record, index) => {
@@ -120,12 +140,22 @@ export async function readStandings(
     extracts: await loadExtracts(store, records),
     acknowledged: acknowledgedAt(await listAcknowledgements(store, partition, organisation, asOf), asOf, profile),
     extensions: await extensionsOf(services, partition),
+    adHoc: await adHocOf(store, partition),
   });
 }
 
 /** Only a month's reports have a deadline that can be extended. */
 async function extensionsOf({ store }: Pick<Services, 'store'>, partition: string): Promise<ExtensionRecord[]> {
   return partition.length === 7 ? listExtensions(store, partition) : [];
+}
+
+/** Requests belong to a month; no other partition has any. */
+export async function adHocOf(store: Store, partition: string): Promise<JudgeInput['adHoc']> {
+  if (partition.length !== 7) return { requests: [], extensions: [] };
+  return {
+    requests: await listRequests(store, partition),
+    extensions: await listRequestExtensions(store, partition),
+  };
 }
 
 /** The month a partition is judged for: its own, December of its year, for rosters the present one within the profile's dates. */
@@ -168,7 +198,7 @@ function statusOf(
   return open.errors + open.warnings > 0 ? 'acceptedWithWarnings' : 'accepted';
 }
 
-/** Of a monthly report: by the first acceptable version, as on the board. Other kinds have no deadline of their own. */
+/** Of a monthly report: by the first acceptable version, as on the board. A report that answers no request has no deadline. */
 function timelinessOf(
   extract: Extract,
   place: Place | undefined,

@@ -1,20 +1,22 @@
 /** The tracking board of a month: every committee that owes a report, and where it stands, by the merge's own rows. */
-import type { Board, BoardRow } from '../../core/api.ts';
+import type { AdHocRequest, Board, BoardRequest, BoardRow } from '../../core/api.ts';
 import { deadlineOf, type Deadline } from '../../core/deadline.ts';
 import type { Roster } from '../../core/document.ts';
 import type { Acknowledged } from '../../core/merge/acceptable.ts';
 import { deadlineAt } from '../../core/merge/deadline-at.ts';
 import { elect, type Election } from '../../core/merge/elect.ts';
 import { registerOf } from '../../core/merge/register.ts';
-import { rowsOf, type Rows } from '../../core/merge/rows.ts';
+import { owedTo, type Owed } from '../../core/merge/requests.ts';
+import { rowsOf, statusOf, type Rows } from '../../core/merge/rows.ts';
 import { periodEnd } from '../../core/period.ts';
 import type { Profile } from '../../core/profile.ts';
 import type { Timeliness } from '../../core/submission.ts';
 import type { Services } from '../route.ts';
+import { listRequestExtensions, listRequests, type ExtensionRecord } from '../submissions/decisions.ts';
 import { exclusionOf } from '../submissions/standing.ts';
 import { gather, profileFor } from '../summaries/merge-snapshot.ts';
 import { acknowledgedIn, replaySnapshot, takeSnapshot, type Snapshot } from '../summaries/snapshot.ts';
-import { listRequests } from './requests.ts';
+import { requestsFor } from './requests.ts';
 
 type Tracking = Pick<Services, 'store' | 'profile' | 'ruleset' | 'now'>;
 
@@ -66,8 +68,7 @@ export async function boardOf(services: Tracking, period: string, options?: Mont
   const month = await readMonth(services, period, options);
   const { due, graceUntil } = deadlineFor(services.profile, period);
   const rows = boardRows(month, due);
-  const requests = await listRequests(services.store, period);
-  const mine = options?.organisations ?? null;
+  const asked = await readRequests(services.store, month);
   return {
     period,
     asOf: month.snapshot.asOf,
@@ -75,10 +76,51 @@ export async function boardOf(services: Tracking, period: string, options?: Mont
     graceUntil,
     rows,
     figures: figuresOf(rows),
-    requests: requests.filter(
-      ({ organisations: asked }) => mine === null || asked === null || asked.some((one) => mine.includes(one)),
+    requests: requestsFor(asked.requests, options?.organisations ?? null).map((request) =>
+      boardRequest(request, asked, month),
     ),
   };
+}
+
+/** What the committees of a month owe to ad-hoc requests. */
+export interface Asked {
+  readonly requests: readonly AdHocRequest[];
+  /** By `${request} ${organisation}`. */
+  readonly extensions: ReadonlyMap<string, ExtensionRecord>;
+  readonly owed: readonly Owed[];
+}
+
+/** Requests and extensions made since the month was seen are left out. */
+export async function readRequests(store: Services['store'], { snapshot, election, rows }: Month): Promise<Asked> {
+  const { period, asOf } = snapshot;
+  const requests = (await listRequests(store, period)).filter(({ createdAt }) => createdAt <= asOf);
+  const extensions = (await listRequestExtensions(store, period)).filter(({ at }) => at <= asOf);
+  const organisations = rows.submissions.map(({ organisation }) => organisation);
+  return {
+    requests,
+    extensions: new Map(extensions.map((one) => [`${one.request} ${one.organisation}`, one])),
+    owed: owedTo({ requests, extensions, places: election.places, organisations }),
+  };
+}
+
+function boardRequest(request: AdHocRequest, { owed, extensions }: Asked, { rows, acknowledged }: Month): BoardRequest {
+  const names = new Map(rows.submissions.map(({ organisation, name }) => [organisation, name]));
+  const answers = owed
+    .filter((one) => one.request.id === request.id)
+    .map(({ organisation, place, timeliness }) => {
+      const extension = extensions.get(`${request.id} ${organisation}`);
+      return {
+        organisation,
+        name: names.get(organisation) ?? organisation,
+        status: statusOf(place ?? undefined, acknowledged, false),
+        timeliness,
+        firstReceived: place?.firstReceived ?? null,
+        firstAcceptable: place?.firstAcceptable ?? null,
+        submission: place?.shown.id ?? null,
+        extension: extension ? { until: extension.until, grantor: extension.grantor, reason: extension.reason } : null,
+      };
+    });
+  return { ...request, answers };
 }
 
 /** Where a profile sets no deadline the month's last moment stands for it. */

@@ -2,17 +2,17 @@
  * Draft messages to the committees that owe something. Each holds that committee's open findings only, by the rule's
  * title and the cell: never what stands in the cell.
  */
-import type { AdHocRequest, ChaserPack } from '../../core/api.ts';
+import type { ChaserPack } from '../../core/api.ts';
 import { instantLabel } from '../../core/calendar.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { Place, PlaceKind } from '../../core/merge/elect.ts';
+import type { Owed } from '../../core/merge/requests.ts';
 import type { SubmissionRow } from '../../core/merge/summary.ts';
 import { periodLabel } from '../../core/period.ts';
 import type { Profile } from '../../core/profile.ts';
 import { rules } from '../../core/rules/index.ts';
 import type { Services } from '../route.ts';
-import { readMonth, type Month } from './board.ts';
-import { listRequests } from './requests.ts';
+import { readMonth, readRequests, type Month } from './board.ts';
 
 type Chaser = ChaserPack['chasers'][number];
 
@@ -24,10 +24,10 @@ export async function chaserPack(
   period: string,
 ): Promise<ChaserPack> {
   const month = await readMonth(services, period);
-  const requests = await listRequests(services.store, period);
+  const { owed } = await readRequests(services.store, month);
   return {
     period,
-    chasers: month.rows.submissions.flatMap((row) => chaserOf(row, month, requests, services.profile) ?? []),
+    chasers: month.rows.submissions.flatMap((row) => chaserOf(row, month, owed, services.profile) ?? []),
   };
 }
 
@@ -35,7 +35,7 @@ export async function chaserPack(
 function chaserOf(
   row: SubmissionRow,
   { election, acknowledged, snapshot }: Pick<Month, 'election' | 'acknowledged' | 'snapshot'>,
-  requests: readonly AdHocRequest[],
+  owed: readonly Owed[],
   profile: Profile,
 ): Chaser | null {
   const { period } = snapshot;
@@ -43,11 +43,7 @@ function chaserOf(
   // That a report came late cannot be corrected any more.
   const isOpen = ({ id, rule }: Finding): boolean => !acknowledged.has(id) && rule !== 'report-deadline';
   const findings = (['report', 'roster', 'year'] as const).flatMap((kind) => findingLines(kind, places, isOpen));
-  const debts = [
-    ...reportLines(row, period, profile),
-    ...rosterLines(row),
-    ...requestLines(row, places, requests, profile),
-  ];
+  const debts = [...reportLines(row, period, profile), ...rosterLines(row), ...requestLines(row, owed, profile)];
   // Warnings alone are nobody's debt; beside one they are worth a line.
   const hasErrors = places.some(({ shown }) => shown.findings.some((one) => one.severity === 'error' && isOpen(one)));
   if (debts.length === 0 && !hasErrors) return null;
@@ -86,21 +82,16 @@ function rosterLines({ roster }: SubmissionRow): string[] {
   return roster === 'rejected' ? ['Danh sách cộng tác viên đã nhận nhưng không đạt.'] : [];
 }
 
-/** A request counts as answered once a further report came after it. */
-function requestLines(
-  { organisation }: SubmissionRow,
-  places: readonly Place[],
-  requests: readonly AdHocRequest[],
-  profile: Profile,
-): string[] {
-  const further = places.filter(({ kind }) => kind === 'further-report').flatMap(({ elected }) => elected ?? []);
-  return requests
-    .filter(({ organisations }) => organisations?.includes(organisation) ?? true)
-    .filter(({ createdAt }) => !further.some(({ receivedAt }) => receivedAt !== null && receivedAt >= createdAt))
-    .map(
-      ({ title, deadline }) =>
-        `Chưa có báo cáo đột xuất theo yêu cầu «${title}» (hạn ${instantLabel(deadline, profile.utcOffsetMinutes).vi}).`,
-    );
+/** An answer that came late cannot be asked for any more. */
+function requestLines({ organisation }: SubmissionRow, owed: readonly Owed[], profile: Profile): string[] {
+  return owed
+    .filter((one) => one.organisation === organisation && one.timeliness === 'missing')
+    .map(({ request: { title }, place, until }) => {
+      const due = `(hạn ${instantLabel(until, profile.utcOffsetMinutes).vi})`;
+      return place === null
+        ? `Chưa có báo cáo đột xuất theo yêu cầu «${title}» ${due}.`
+        : `Báo cáo đột xuất theo yêu cầu «${title}» đã nhận nhưng không đạt ${due}.`;
+    });
 }
 
 const kindWords = { report: 'Báo cáo', roster: 'Danh sách', year: 'Công tác năm' } as const;

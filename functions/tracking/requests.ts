@@ -1,11 +1,10 @@
 /** Ad-hoc requests of the Bloc, each with its own deadline. */
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import { requestSchema, type AdHocRequest, type newRequestSchema } from '../../core/api.ts';
+import type { AdHocRequest, newRequestSchema } from '../../core/api.ts';
 import { commit } from '../protocol/commit.ts';
 import { keys } from '../protocol/partitions.ts';
 import type { Principal, Services } from '../route.ts';
-import type { Store } from '../store/store.ts';
 import { notFound, unusableSelection } from '../submissions/problems.ts';
 
 type Requesting = Pick<Services, 'store' | 'profile' | 'now'>;
@@ -48,8 +47,7 @@ export async function createRequest(
 }
 
 export async function removeRequest(services: Requesting, principal: Principal, id: string): Promise<void> {
-  const period = pattern.exec(id)?.[1];
-  if (period === undefined) throw notFound();
+  const period = periodOfRequest(id);
   const key = keys.request(id);
   if ((await services.store.get(period, key)) === null) throw notFound();
   await commit(services, period, principal, async () => {
@@ -63,8 +61,19 @@ export async function removeRequest(services: Requesting, principal: Principal, 
   });
 }
 
-/** By deadline. */
-export async function listRequests(store: Store, period: string): Promise<AdHocRequest[]> {
-  const records = await store.query(period, 'request~');
-  return records.map(({ value }) => requestSchema.parse(value)).sort((a, b) => (a.deadline < b.deadline ? -1 : 1));
+/** Throws HttpProblem 404 for what is no request's id. */
+export function periodOfRequest(id: string): string {
+  const period = pattern.exec(id)?.[1];
+  if (period === undefined) throw notFound();
+  return period;
+}
+
+/** What a caller may see of requests: of the committees asked only their own, for who else was asked is not theirs to know. */
+export function requestsFor(requests: readonly AdHocRequest[], own: readonly string[] | null): AdHocRequest[] {
+  if (own === null) return [...requests];
+  return requests.flatMap((request) => {
+    if (request.organisations === null) return [request];
+    const organisations = request.organisations.filter((one) => own.includes(one));
+    return organisations.length > 0 ? [{ ...request, organisations }] : [];
+  });
 }

@@ -63,6 +63,18 @@ export async function report(
   return reportWorkbook({ ...plan, period, mishap }, seededRandom(seed));
 }
 
+/** An ad-hoc report that names the request it answers. */
+export async function adHocReport(organisation: string, request: string, mishap: Mishap = 'none'): Promise<Uint8Array> {
+  const file = newWorkbook();
+  await file.xlsx.load((await report(organisation, { mishap })).buffer as ArrayBuffer);
+  const sheet = file.getWorksheet('Báo cáo');
+  if (!sheet) throw new Error('the demo report has a sheet');
+  sheet.getCell('B9').value = 'đột xuất';
+  sheet.getCell('A11').value = 'Theo yêu cầu';
+  sheet.getCell('B11').value = request;
+  return new Uint8Array(await file.xlsx.writeBuffer());
+}
+
 export function roster(organisation: string, names: readonly string[], seed = 1): Promise<Uint8Array> {
   const found = profile.organisations.find(({ id }) => id === organisation);
   if (!found) throw new RangeError(`no committee ${organisation}`);

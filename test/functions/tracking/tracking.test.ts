@@ -1,16 +1,24 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { requestList } from '../../../functions/routes/request-list.ts';
+import { listRequests } from '../../../functions/submissions/decisions.ts';
+import type { Mishap } from '../../../functions/demo/plan.ts';
 import { submit } from '../../../functions/submissions/submit.ts';
 import { receiptOf } from '../../../functions/submissions/receipt.ts';
 import { withdraw } from '../../../functions/submissions/decide.ts';
 import { acknowledge, revokeAcknowledgement } from '../../../functions/tracking/acknowledgements.ts';
 import { boardOf } from '../../../functions/tracking/board.ts';
 import { chaserPack } from '../../../functions/tracking/chasers.ts';
-import { endExtension, grantExtension } from '../../../functions/tracking/extensions.ts';
+import {
+  endExtension,
+  endRequestExtension,
+  extendRequest,
+  grantExtension,
+} from '../../../functions/tracking/extensions.ts';
 import { deliverOutbox } from '../../../functions/tracking/outbox.ts';
 import { answerProposal, proposalsOf } from '../../../functions/tracking/proposals.ts';
 import { remind } from '../../../functions/tracking/reminders.ts';
-import { createRequest, listRequests, removeRequest } from '../../../functions/tracking/requests.ts';
-import { bloc, openWorld, problemOf, report, staffOf, type World } from '../world.ts';
+import { createRequest, removeRequest } from '../../../functions/tracking/requests.ts';
+import { adHocReport, bloc, openWorld, problemOf, report, staffOf, type World } from '../world.ts';
 
 const period = '2023-11';
 let world: World;
@@ -162,6 +170,106 @@ describe('the chaser pack', () => {
     const other = chasers.find(({ organisation }) => organisation === 'tu-phap')?.body ?? '';
     expect(other).toContain('Chưa nhận được báo cáo định kỳ tháng 11/2023 (hạn 23:59 ngày 25/11/2023).');
     expect(other).not.toContain(cell);
+  });
+});
+
+describe('an ad-hoc report', () => {
+  const deadline = '2023-11-22T10:00:00.000Z';
+  const until = '2023-11-24T10:00:00.000Z';
+  const title = 'Dư luận về giá điện (CV 120-CV/BTG)';
+  const named = 'Công văn số 120-CV/BTG ngày 20/11/2023';
+
+  async function ask(organisations: string[] | null = null): Promise<string> {
+    return (await createRequest(world, bloc, { period, title, organisations, deadline })).id;
+  }
+  async function answer(at: string, mishap?: Mishap) {
+    world.at(at);
+    const bytes = await adHocReport('ttxvn', named, mishap);
+    return submit(world, bloc, { organisation: 'ttxvn', period, file: 'dx.xlsx', bytes });
+  }
+  async function answerOn(organisation: string, asOf: string | null = null) {
+    const { requests } = await boardOf(world, period, { asOf, organisations: null });
+    return requests[0]?.answers.find((one) => one.organisation === organisation);
+  }
+  async function chased(): Promise<string> {
+    const { chasers } = await chaserPack(world, period);
+    const body = chasers.find(({ organisation }) => organisation === 'ttxvn')?.body ?? '';
+    return body.split('\n').find((line) => line.includes('giá điện')) ?? '';
+  }
+
+  test.each([
+    [deadline, null, 'onTime'],
+    ['2023-11-22T10:00:00.001Z', null, 'late'],
+    ['2023-11-22T10:00:00.001Z', until, 'onTime'],
+    [until, until, 'onTime'],
+    ['2023-11-24T10:00:00.001Z', until, 'late'],
+    // More time never takes time away.
+    [deadline, '2023-11-21T00:00:00.000Z', 'onTime'],
+  ])('received %s, extended to %s: %s, on the receipt and on the board', async (at, extended, timeliness) => {
+    const request = await ask();
+    if (extended !== null)
+      await extendRequest(world, bloc, { request, organisation: 'ttxvn', until: extended, reason: 'Thiên tai' });
+    const { id, timeliness: told } = await answer(at);
+    expect(told).toBe(timeliness);
+    expect(await answerOn('ttxvn')).toMatchObject({
+      timeliness,
+      submission: id,
+      firstAcceptable: at,
+      extension: extended === null ? null : { until: extended, grantor: 'Cán bộ Khối', reason: 'Thiên tai' },
+    });
+    expect(await answerOn('tu-phap')).toMatchObject({ status: 'missing', timeliness: 'missing', extension: null });
+    expect(await chased()).toBe('');
+  });
+  test('does not stand for the monthly report, whose extension does not move its deadline', async () => {
+    await ask();
+    await grantExtension(world, bloc, { period, organisation: 'ttxvn', until: '2023-11-30T00:00:00Z', reason: 'Bão' });
+    expect((await answer('2023-11-23T00:00:00.000Z')).timeliness).toBe('late');
+    expect((await rowOf('ttxvn')).status).toBe('missing');
+  });
+  test('that is missing is chased with its own deadline, and with the extended one', async () => {
+    const request = await ask(['ttxvn']);
+    expect(await chased()).toBe(`- Chưa có báo cáo đột xuất theo yêu cầu «${title}» (hạn 17:00 ngày 22/11/2023).`);
+    await extendRequest(world, bloc, { request, organisation: 'ttxvn', until, reason: 'Thiên tai' });
+    expect(await chased()).toContain('(hạn 17:00 ngày 24/11/2023)');
+    await endRequestExtension(world, bloc, request, 'ttxvn');
+    expect(await chased()).toContain('(hạn 17:00 ngày 22/11/2023)');
+  });
+  test('that is rejected is chased as such', async () => {
+    await ask();
+    await answer('2023-11-21T00:00:00.000Z', 'phoneNumber');
+    expect(await answerOn('ttxvn')).toMatchObject({ status: 'rejected', timeliness: 'missing' });
+    expect(await chased()).toContain('đã nhận nhưng không đạt (hạn 17:00 ngày 22/11/2023)');
+  });
+  test('is not there in a replay of an earlier instant', async () => {
+    await ask();
+    await answer('2023-11-21T00:00:00.000Z');
+    expect((await answerOn('ttxvn', '2023-11-20T12:00:00.000Z'))?.status).toBe('missing');
+    expect((await boardOf(world, period, { asOf: '2023-11-19T00:00:00.000Z', organisations: null })).requests).toEqual(
+      [],
+    );
+  });
+  test('is extended for committees that were asked', async () => {
+    const request = await ask(['ttxvn']);
+    for (const grant of [
+      { request, organisation: 'tu-phap' },
+      { request, organisation: 'khong-co' },
+      { request: `${period}~00000000`, organisation: 'ttxvn' },
+      { request: 'x', organisation: 'ttxvn' },
+    ])
+      expect(await problemOf(extendRequest(world, bloc, { ...grant, until, reason: 'Bão' }))).toMatchObject({
+        status: 404,
+      });
+  });
+  test('a committee is not told who else was asked', async () => {
+    await ask(['ttxvn', 'tu-phap']);
+    const { requests } = await boardOf(world, period, { asOf: null, organisations: ['ttxvn'] });
+    expect(requests.map(({ organisations }) => organisations)).toEqual([['ttxvn']]);
+    expect(requests[0]?.answers.map(({ organisation }) => organisation)).toEqual(['ttxvn']);
+    const list = await requestList.handle(
+      { parameters: {}, query: { period }, body: undefined, principal: staffOf('ttxvn'), headers: new Headers() },
+      world,
+    );
+    expect(list).toMatchObject({ json: { requests: [{ organisations: ['ttxvn'] }] } });
   });
 });
 
