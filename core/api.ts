@@ -242,6 +242,41 @@ export const acknowledgementsSchema = z.strictObject({
   ),
 });
 
+/**
+ * Waivers to carry from one server to another, or to the command line: each is bound to a finding's id, which is the
+ * same wherever the same cell of the same committee's workbook is judged.
+ */
+export const waiverFileSchema = z.strictObject({
+  format: z.literal('bloc-rollup-waivers/1'),
+  /** Id of the profile they were given under. */
+  profile: z.string(),
+  period: month,
+  waivers: z
+    .array(
+      z.strictObject({
+        organisation: z.string().max(60),
+        finding: z.string().regex(/^[0-9a-f]{16}$/),
+        rule: z.string().max(60),
+        reason,
+        /** Who gave it, and when, on the server it comes from. */
+        by: z.string().trim().min(1).max(200),
+        at: instant,
+        expires: z.iso.date().nullable(),
+      }),
+    )
+    .max(5000),
+  /** SHA-256 over everything else, as `waiverFile` makes it. */
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+/** What became of imported waivers: importing the same file again imports none. */
+export const waiverImportSchema = z.strictObject({
+  imported: z.number().int(),
+  unchanged: z.number().int(),
+  /** Those that do not hold here, and why. */
+  left: z.array(z.strictObject({ organisation: z.string(), finding: z.string(), problem: message })),
+});
+
 /** The findings of a submission with what was answered to them. */
 export const findingsSchema = z.strictObject({
   findings: z.array(findingSchema),
@@ -358,6 +393,8 @@ export type BoardRow = z.infer<typeof boardRowSchema>;
 export type ChaserPack = z.infer<typeof chaserPackSchema>;
 export type AdHocRequest = z.infer<typeof requestSchema>;
 export type BoardRequest = z.infer<typeof boardRequestSchema>;
+export type WaiverFile = z.infer<typeof waiverFileSchema>;
+export type WaiverImport = z.infer<typeof waiverImportSchema>;
 export type SummaryStatus = z.infer<typeof summaryStatusSchema>;
 export type AuditLog = z.infer<typeof auditSchema>;
 export type FedRows = z.infer<typeof fedRowsSchema>;

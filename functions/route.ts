@@ -81,6 +81,8 @@ export interface Route<Query = unknown, Body = unknown> {
   readonly query: z.ZodType<Query>;
   /** `bytes` takes the raw body, capped at the profile's limit while it streams; `none` refuses one. */
   readonly body: z.ZodType<Body> | 'bytes' | 'none';
+  /** The most bytes of a JSON body, where it holds more than reasons and titles. */
+  readonly bodyBytes?: number;
   /** Statuses and bodies, for the OpenAPI description. */
   readonly responses: Readonly<Record<number, z.ZodType | 'bytes' | 'none'>>;
   readonly handle: (request: RouteRequest<Query, Body>, services: Services) => Promise<RouteResponse>;

@@ -7,6 +7,13 @@ import { rules } from '../rules/index.ts';
 import type { Acknowledgement, Extract } from '../submission.ts';
 import { compareCodes } from './compare.ts';
 
+/** Errors that no reason makes good: the text itself must go, whoever acknowledged it. */
+export const neverAcknowledged: ReadonlySet<string> = new Set([
+  'classification-mark',
+  'personal-identifier',
+  'refused-column',
+]);
+
 /** The acknowledgement in force of a finding, by finding id. */
 export type Acknowledged = ReadonlyMap<string, Acknowledgement>;
 
@@ -38,7 +45,9 @@ export function acknowledgedAt(
 export function blockingErrors(extract: Extract, acknowledged: Acknowledged): readonly Finding[] {
   return extract.findings.filter(
     ({ id, rule, severity }) =>
-      severity === 'error' && rules.get(rule)?.concerns !== 'committee' && !acknowledged.has(id),
+      severity === 'error' &&
+      rules.get(rule)?.concerns !== 'committee' &&
+      (!acknowledged.has(id) || neverAcknowledged.has(rule)),
   );
 }
 

@@ -2,9 +2,12 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { waiverFileSchema } from '../../core/api.ts';
+import { isIntact } from '../../core/merge/waivers.ts';
 import { isPeriod } from '../../core/period.ts';
 import { defaultProfileId, loadProfile, profiles } from '../../core/profiles/index.ts';
 import type { Profile } from '../../core/profile.ts';
+import type { Acknowledgement } from '../../core/submission.ts';
 
 /** Arguments that cannot be used: shown to the user, exit code 2. */
 export class UsageError extends Error {
@@ -106,12 +109,7 @@ function isFolder(path: string): boolean {
 export function readReceived(path: string | undefined): Map<string, string> {
   if (path === undefined) return new Map();
   const shape = 'ví dụ {"bao-cao.xlsx": "2023-11-24T10:15:00+07:00"}';
-  let json: unknown;
-  try {
-    json = JSON.parse(readFileSync(path, 'utf8'));
-  } catch {
-    throw new UsageError(`Không đọc được ${path}; ${shape}.`, `Cannot read ${path} as JSON.`);
-  }
+  const json = readJson(path, shape);
   if (json === null || typeof json !== 'object' || Array.isArray(json)) {
     throw new UsageError(
       `${path} phải là một bảng tên tệp → thời điểm; ${shape}.`,
@@ -130,4 +128,30 @@ export function readReceived(path: string | undefined): Map<string, string> {
       return [file, new Date(time).toISOString()];
     }),
   );
+}
+
+/** The waivers a server exported (GET /api/periods/{period}/waivers): of this profile and period, and unchanged. */
+export function readWaivers(path: string | undefined, profile: Profile, period: string): readonly Acknowledgement[] {
+  if (path === undefined) return [];
+  const file = waiverFileSchema.safeParse(readJson(path, 'tệp giải trình xuất từ máy chủ')).data;
+  if (!file || !isIntact(file))
+    throw new UsageError(
+      `${path} không phải tệp giải trình, hoặc đã bị sửa sau khi xuất.`,
+      `${path} is no file of waivers, or was changed after it was exported.`,
+    );
+  if (file.profile !== profile.id || file.period !== period)
+    throw new UsageError(
+      `${path} thuộc kỳ ${file.period}, hồ sơ ${file.profile}; đang tổng hợp kỳ ${period}, hồ sơ ${profile.id}.`,
+      `${path} is of ${file.period} under ${file.profile}; the merge is of ${period} under ${profile.id}.`,
+    );
+  return file.waivers.map(({ finding, reason, by, expires }) => ({ finding, reason, by, expires }));
+}
+
+/** `shape` says in Vietnamese what the file should hold. */
+function readJson(path: string, shape: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    throw new UsageError(`Không đọc được ${path}; ${shape}.`, `Cannot read ${path} as JSON.`);
+  }
 }

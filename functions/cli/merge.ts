@@ -1,14 +1,24 @@
-/** `merge FILES… -o OUT.xlsx --period YYYY-MM [--received FILE.json] [--json]`: checks and merges into the Bloc summary workbook. */
+/** `merge FILES… -o OUT.xlsx --period YYYY-MM [--received FILE.json] [--waivers FILE.json] [--json]`: checks and merges into the Bloc summary workbook. */
 import { writeSummaryWorkbook } from '../../core/file/summary-workbook.ts';
 import { mergeExtracts, ReconciliationError } from '../../core/merge/merge.ts';
 import type { Summary } from '../../core/merge/summary.ts';
 import { periodLabel, previousPeriod } from '../../core/period.ts';
 import type { Profile } from '../../core/profile.ts';
+import type { Acknowledgement } from '../../core/submission.ts';
 import { rulesetHash } from '../../core/validate.ts';
 import type { Judged } from '../batch/judge-file.ts';
 import { judgeFiles } from '../batch/judge-files.ts';
 import { deflate, inflate } from '../zlib.ts';
-import { expandFiles, readArguments, readAsOf, readMonth, readProfile, readReceived, required } from './arguments.ts';
+import {
+  expandFiles,
+  readArguments,
+  readAsOf,
+  readMonth,
+  readProfile,
+  readReceived,
+  readWaivers,
+  required,
+} from './arguments.ts';
 import type { Command } from './command.ts';
 import { startProgress } from './progress.ts';
 import { showTable, type Language } from './report.ts';
@@ -16,13 +26,14 @@ import { writeWhole } from './write-file.ts';
 
 export const merge: Command = {
   usage:
-    'merge FILES… -o OUT.xlsx --period YYYY-MM [--received FILE.json] [--profile ID] [--as-of ISO] [--without-members] [--json]',
+    'merge FILES… -o OUT.xlsx --period YYYY-MM [--received FILE.json] [--waivers FILE.json] [--profile ID] [--as-of ISO] [--without-members] [--json]',
   about: { vi: 'tổng hợp thành báo cáo của Khối', en: 'merge into the Bloc summary workbook' },
   run: async (args, { print, language, now, signal }) => {
     const { values, positionals } = readArguments(args, {
       output: { type: 'string', short: 'o' },
       period: { type: 'string' },
       received: { type: 'string' },
+      waivers: { type: 'string' },
       profile: { type: 'string' },
       'as-of': { type: 'string' },
       'without-members': { type: 'boolean', default: false },
@@ -32,6 +43,7 @@ export const merge: Command = {
     const output = required(values.output, '-o');
     const period = readMonth(values.period);
     const asOf = readAsOf(values['as-of'], profile, now);
+    const acknowledgements = readWaivers(values.waivers, profile, period);
     const paths = expandFiles(positionals);
     const progress = startProgress(language === 'vi' ? 'Kiểm tra' : 'Checking');
     const judged = await judgeFiles(paths, {
@@ -43,7 +55,7 @@ export const merge: Command = {
     });
     progress.end();
     try {
-      const summary = mergeJudged(judged, profile, period, asOf);
+      const summary = mergeJudged(judged, profile, period, asOf, acknowledgements);
       signal.throwIfAborted();
       await writeWhole(output, await summaryWorkbook(summary, !values['without-members'], asOf));
       print(values.json ? JSON.stringify(summary, null, 2) : showSummary(summary, output, language));
@@ -58,7 +70,13 @@ export const merge: Command = {
 };
 
 /** Merges what was judged. Files of the previous month are used for comparison only. */
-export function mergeJudged(judged: readonly Judged[], profile: Profile, period: string, asOf: string): Summary {
+export function mergeJudged(
+  judged: readonly Judged[],
+  profile: Profile,
+  period: string,
+  asOf: string,
+  acknowledgements: readonly Acknowledgement[] = [],
+): Summary {
   const extracts = judged.flatMap((one) => ('extract' in one ? [one.extract] : []));
   const before = extracts.filter((extract) => extract.kind === 'report' && extract.period === previousPeriod(period));
   return mergeExtracts({
@@ -71,7 +89,7 @@ export function mergeJudged(judged: readonly Judged[], profile: Profile, period:
     previousExtensions: [],
     proposalAnswers: [],
     exclusions: [],
-    acknowledgements: [],
+    acknowledgements,
     asOf,
     ruleset: rulesetHash(profile),
     summarisedMonths: null,

@@ -1,7 +1,7 @@
 /** Request bodies, read no further than they may be long. */
 import { HttpProblem } from '../route.ts';
 
-/** Bytes of a JSON body: reasons and titles are short. */
+/** Bytes of a JSON body, unless its route takes more: reasons and titles are short. */
 export const maxJsonBytes = 64 * 1024;
 
 /** The whole body. Throws HttpProblem 413 as soon as it is known to be longer than `limit` bytes. */

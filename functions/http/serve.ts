@@ -177,7 +177,7 @@ function singleValues(query: URLSearchParams): Record<string, string> {
 async function readChecked(route: Route, request: IncomingRequest, workbookBytes: number): Promise<unknown> {
   const declared = request.headers.get('content-length');
   if (route.body === 'bytes') return readBody(request.body, declared, workbookBytes);
-  const bytes = await readBody(request.body, declared, maxJsonBytes);
+  const bytes = await readBody(request.body, declared, route.bodyBytes ?? maxJsonBytes);
   if (route.body !== 'none') return check(route.body, parseJson(bytes));
   if (bytes.byteLength > 0) throw problems.unexpectedBody();
   return undefined;

@@ -42,6 +42,8 @@ import { summarySource } from './summary-source.ts';
 import { summaryWorkbook } from './summary-workbook.ts';
 import { templateRead } from './template-read.ts';
 import { validate } from './validate.ts';
+import { waiverExport } from './waiver-export.ts';
+import { waiverImport } from './waiver-import.ts';
 
 export const routes: readonly Route[] = [
   acknowledgementDelete,
@@ -86,4 +88,6 @@ export const routes: readonly Route[] = [
   summaryWorkbook,
   templateRead,
   validate,
+  waiverExport,
+  waiverImport,
 ];

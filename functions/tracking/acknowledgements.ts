@@ -2,26 +2,22 @@
  * Findings answered for, with a reason. An acknowledgement is bound to the finding's id, which stays the same while the
  * cell does, so it survives a resubmission; it ends on the day it says.
  */
-import { isPeriod } from '../../core/period.ts';
-import { commit } from '../protocol/commit.ts';
+import type { Finding } from '../../core/finding.ts';
+import { neverAcknowledged } from '../../core/merge/acceptable.ts';
+import type { AuditEntry } from '../protocol/audit.ts';
+import { commit, type Decision } from '../protocol/commit.ts';
 import { keys, parseSubmissionId, rosterPartition } from '../protocol/partitions.ts';
 import { HttpProblem, type Principal, type Services } from '../route.ts';
 import type { Store } from '../store/store.ts';
 import { acknowledgementRecord, listAcknowledgements, type AcknowledgementRecord } from '../submissions/decisions.ts';
 import { notFound } from '../submissions/problems.ts';
 import { findStanding } from '../submissions/receipt.ts';
+import type { SubmissionRecord } from '../submissions/record.ts';
 import { upsert } from '../submissions/submit.ts';
 
 type Answering = Pick<Services, 'store' | 'profile' | 'now'>;
 
-/** Errors that no reason makes good: the text itself must go. */
-const neverAcknowledged: ReadonlySet<string> = new Set([
-  'classification-mark',
-  'personal-identifier',
-  'refused-column',
-]);
-
-export interface Answer {
+interface Answer {
   readonly submission: string;
   readonly finding: string;
   readonly reason: string;
@@ -36,29 +32,63 @@ export async function acknowledge(
   { submission, finding, reason, expires }: Answer,
 ): Promise<AcknowledgementRecord> {
   const { standing } = await findStanding(services, submission);
-  const { organisation, partition } = standing.record;
   const found = standing.extract.findings.find(({ id }) => id === finding);
   if (!found) throw notFound();
-  if (found.severity === 'error' && neverAcknowledged.has(found.rule)) throw mustBeCorrected();
+  if (isNeverAcknowledged(found)) throw mustBeCorrected();
   if (found.severity === 'error' && principal.role !== 'bloc') throw blocOnly();
-  const record: AcknowledgementRecord = {
-    organisation,
-    finding,
-    rule: found.rule,
-    reason,
-    by: principal.name,
-    at: services.now().toISOString(),
-    expires,
-  };
-  const key = keys.acknowledgement(organisation, finding);
-  return commit(services, partition, principal, async () => {
+  const { record } = await putAcknowledgement(services, principal, standing.record, {
+    record: {
+      organisation: standing.record.organisation,
+      finding,
+      rule: found.rule,
+      reason,
+      by: principal.name,
+      at: services.now().toISOString(),
+      expires,
+    },
+    replaces: true,
+    audit: { action: 'acknowledged', file: null },
+  });
+  return record;
+}
+
+export function isNeverAcknowledged({ severity, rule }: Pick<Finding, 'severity' | 'rule'>): boolean {
+  return severity === 'error' && neverAcknowledged.has(rule);
+}
+
+interface Put {
+  readonly record: AcknowledgementRecord;
+  /** Whether it takes the place of another that says something else. */
+  readonly replaces: boolean;
+  readonly audit: Pick<AuditEntry, 'action' | 'file'>;
+}
+
+interface Stands {
+  readonly record: AcknowledgementRecord;
+  readonly outcome: 'made' | 'same' | 'other';
+}
+
+/** Answers what stands then: ours, one that says the same, or, where it may not be replaced, another. */
+export function putAcknowledgement(
+  services: Answering,
+  principal: Principal,
+  submission: Pick<SubmissionRecord, 'id' | 'partition' | 'organisation'>,
+  { record, replaces, audit }: Put,
+): Promise<Stands> {
+  const { id, partition, organisation } = submission;
+  const key = keys.acknowledgement(organisation, record.finding);
+  return commit(services, partition, principal, async (): Promise<Decision<Stands>> => {
     const present = await services.store.get(partition, key);
     const known = present && acknowledgementRecord.parse(present.value);
-    if (known?.reason === reason && known.expires === expires) return { answer: known };
+    if (known !== null) {
+      if (known.reason === record.reason && known.expires === record.expires)
+        return { answer: { record: known, outcome: 'same' } };
+      if (!replaces) return { answer: { record: known, outcome: 'other' } };
+    }
     return {
-      answer: record,
+      answer: { record, outcome: 'made' },
       operations: [upsert(key, present, record)],
-      audit: { action: 'acknowledged', organisation, subject: `${submission} ${finding}`, file: null },
+      audit: { ...audit, organisation, subject: `${id} ${record.finding}` },
     };
   });
 }
@@ -84,6 +114,11 @@ export async function revokeAcknowledgement(
   });
 }
 
+/** Where the workbooks stand that a month's merge reads. */
+export function partitionsOf(period: string): string[] {
+  return [period, period.slice(0, 4), rosterPartition];
+}
+
 /** Of the month, its year and the rosters; of the given committees, or of all. */
 export async function acknowledgementsOf(
   store: Store,
@@ -91,9 +126,7 @@ export async function acknowledgementsOf(
   organisations: readonly string[] | null,
   asOf: string,
 ): Promise<AcknowledgementRecord[]> {
-  const partitions = [...new Set([period, period.slice(0, 4), rosterPartition])].filter(
-    (partition) => partition === rosterPartition || isPeriod(partition),
-  );
+  const partitions = partitionsOf(period);
   const all = await Promise.all(partitions.map((partition) => listAcknowledgements(store, partition, null, asOf)));
   return all.flat().filter(({ organisation }) => organisations === null || organisations.includes(organisation));
 }

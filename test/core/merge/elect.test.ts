@@ -86,6 +86,15 @@ describe('the current version', () => {
     );
   });
 
+  it.each(['classification-mark', 'personal-identifier', 'refused-column'])(
+    'no acknowledgement lets %s through: the text itself must go',
+    (rule) => {
+      const acknowledgements = [{ finding: 'error', reason: 'không sao', by: 'Ai đó', expires: null }];
+      const kept = merge([version('a', { findings: [finding('error', 'error', rule)] })], { acknowledgements });
+      expect(submission(kept).status).toBe('rejected');
+    },
+  );
+
   it('a day in Hà Nội ends before it does in UTC', () => {
     const acknowledgements = [{ finding: 'error', reason: 'đã kiểm tra', by: 'Ban Tuyên giáo', expires: '2023-11-30' }];
     const status = (asOf: string) =>

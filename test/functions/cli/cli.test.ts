@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../../core/file/read.ts';
 import { valueText } from '../../../core/sheet.ts';
+import { waiverFile } from '../../../core/merge/waivers.ts';
+import type { Summary } from '../../../core/merge/summary.ts';
 import { inflate } from '../../../functions/zlib.ts';
 import { bloc, samples, temporaryFolder } from './run-cli.ts';
 
@@ -29,6 +31,46 @@ function validated(stdout: string): Validated[] {
 
 const asOf = ['--as-of', '2023-11-30'];
 const sample = (name: string): string => join(samples, name);
+
+describe('merge --waivers', () => {
+  const merged = (folder: string, ...args: readonly string[]) => {
+    const output = join(folder, 'tong-hop.xlsx');
+    const options = ['-o', output, '--period', '2023-11', '--json', ...asOf];
+    return bloc('merge', sample('tu-phap-bao-cao-2023-11.xlsx'), ...options, ...args);
+  };
+  it('takes what a server exported, and refuses a file that was changed or is of another month', () => {
+    const folder = temporaryFolder();
+    const before = JSON.parse(merged(folder).stdout) as Summary;
+    const waivers = before.findings
+      .filter(({ organisation, finding }) => organisation === 'tu-phap' && finding.severity === 'error')
+      .map(({ finding: { id, rule } }) => ({
+        organisation: 'tu-phap',
+        finding: id,
+        rule,
+        reason: 'Đã đối chiếu',
+        by: 'Cán bộ Khối',
+        at: '2023-11-26T00:00:00.000Z',
+        expires: null,
+      }));
+    expect(waivers.length).toBeGreaterThan(0);
+    const file = waiverFile({ profile: before.profile.id, period: '2023-11', waivers });
+    const path = join(folder, 'giai-trinh.json');
+    writeFileSync(path, JSON.stringify(file));
+    const after = JSON.parse(merged(folder, '--waivers', path).stdout) as Summary;
+    expect(after.figures.acknowledged).toBe(waivers.length);
+    expect(after.figures.errors).toBe(before.figures.errors - waivers.length);
+    writeFileSync(path, JSON.stringify({ ...file, waivers: waivers.slice(1) }));
+    expect(merged(folder, '--waivers', path)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('đã bị sửa sau khi xuất') as string,
+    });
+    writeFileSync(path, JSON.stringify(waiverFile({ ...file, period: '2023-10' })));
+    expect(merged(folder, '--waivers', path)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('thuộc kỳ 2023-10') as string,
+    });
+  });
+});
 
 describe('validate', () => {
   it('prints one array, an entry for each file in the order given', () => {

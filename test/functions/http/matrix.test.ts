@@ -5,6 +5,8 @@
 import { createLocalJWKSet } from 'jose';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { waiverFile } from '../../../core/merge/waivers.ts';
+import { defaultProfileId } from '../../../core/profiles/index.ts';
 import { Gate, type Outgoing } from '../../../functions/http/serve.ts';
 import { authenticateWith } from '../../../functions/identity/authenticate.ts';
 import { putMember } from '../../../functions/identity/members.ts';
@@ -82,6 +84,8 @@ const expected: Readonly<Record<string, Row | 'open'>> = {
   'summary-workbook': row('never', true, true),
   'template-read': row('own', true, true),
   validate: row('own', true, false),
+  'waiver-export': row('filtered', true, true),
+  'waiver-import': row('never', true, false),
 };
 
 type Caller = 'none' | 'wrong audience' | 'other tenant' | 'staff A' | 'staff B' | 'Bloc' | 'auditor';
@@ -177,6 +181,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   'submission-include': reason,
   'submission-withdraw': reason,
   'summary-create': { period },
+  'waiver-import': waiverFile({ profile: defaultProfileId, period, waivers: [] }),
 };
 
 async function call(route: Route, caller: Caller, target: Target): Promise<Outgoing> {
