@@ -311,6 +311,88 @@ export const summaryStatusSchema = z.strictObject({
 });
 export const summariesSchema = z.strictObject({ summaries: z.array(summaryStatusSchema) });
 
+const count = z.number().int().nonnegative();
+/** Figures that a superior may add up. */
+export const addedFiguresSchema = z.strictObject({
+  organisations: count,
+  submitted: count,
+  onTime: count,
+  inGrace: count,
+  late: count,
+  missing: count,
+  receiptUnknown: count,
+  nilReports: count,
+  rosters: count,
+  teams: count,
+  groups: count,
+  people: count,
+  streams: count,
+  proposals: count,
+});
+const words = z.record(z.string().max(200), count);
+
+/** Totals and opinion tallies of a summary: no committee's rows. */
+const aggregateSchema = z.strictObject({
+  /** Merges of workbooks that went into it. */
+  parts: count,
+  figures: addedFiguresSchema,
+  /** The most frequent issues, most streams first. */
+  issues: z
+    .array(
+      z.strictObject({
+        field: z.string().max(500),
+        /** How often the issue came up, over all that was added together. */
+        issue: z.string().max(4000),
+        streams: count,
+        /** Streams by the word for how many hold them; '' where none is given. */
+        breadth: words,
+        attitude: words,
+      }),
+    )
+    .max(2000),
+  /** Streams of issues that are not listed. */
+  unlistedStreams: count,
+});
+
+/** A child's part in a superior's summary. */
+const childPartSchema = z.strictObject({
+  organisation: z.string(),
+  name: z.string(),
+  /** Of the child's file. */
+  hash: z.string(),
+  figures: addedFiguresSchema,
+});
+
+/** What a published summary hands up to the superior, and is taken in there as the child's of the period. */
+export const aggregateFileSchema = z.strictObject({
+  format: z.literal('bloc-rollup-aggregate/1'),
+  profile: z.string(),
+  /** Who made the summary: the id and name of the profile's Bloc. */
+  organisation: z.string(),
+  name: z.string(),
+  period: month,
+  /** The summary it stands for, and the hash over its content. */
+  summary: z.string(),
+  contentHash: z.string(),
+  aggregate: aggregateSchema,
+  /** Whose aggregates are in it; the rest is the Bloc's own workbooks. */
+  children: z.array(childPartSchema),
+  /** SHA-256 over everything else. */
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+/** A child's aggregate as received. */
+export const childSchema = childPartSchema.extend({
+  /** Null once it was taken back. */
+  hash: z.string().nullable(),
+  figures: addedFiguresSchema.nullable(),
+  receivedAt: instant,
+  receivedBy: z.string(),
+  /** Different files received. */
+  versions: z.number().int(),
+});
+export const childrenSchema = z.strictObject({ period: month, children: z.array(childSchema) });
+
 /** A merge without publishing: what it would hold and what stands in its way. `summary` is core's Summary. */
 export const rehearsalSchema = z.strictObject({
   summary: z.unknown(),
@@ -395,6 +477,9 @@ export type AdHocRequest = z.infer<typeof requestSchema>;
 export type BoardRequest = z.infer<typeof boardRequestSchema>;
 export type WaiverFile = z.infer<typeof waiverFileSchema>;
 export type WaiverImport = z.infer<typeof waiverImportSchema>;
+export type Aggregate = z.infer<typeof aggregateSchema>;
+export type AggregateFile = z.infer<typeof aggregateFileSchema>;
+export type Child = z.infer<typeof childSchema>;
 export type SummaryStatus = z.infer<typeof summaryStatusSchema>;
 export type AuditLog = z.infer<typeof auditSchema>;
 export type FedRows = z.infer<typeof fedRowsSchema>;

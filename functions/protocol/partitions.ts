@@ -50,6 +50,7 @@ export const keys = {
   request: (id: string): string => `request~${id}`,
   requestExtension: (request: string, organisation: string): string => `request-extension~${request}~${organisation}`,
   proposal: (id: string): string => `proposal~${id}`,
+  child: (organisation: string): string => `child~${organisation}`,
   summary: (id: string): string => `summary~${id}`,
   outbox: (topic: string): string => `outbox~${topic}`,
 } as const;

@@ -6,6 +6,9 @@ import { acknowledgementPut } from './acknowledgement-put.ts';
 import { auditRead } from './audit-read.ts';
 import { boardRead } from './board-read.ts';
 import { chaserList } from './chaser-list.ts';
+import { childDelete } from './child-delete.ts';
+import { childList } from './child-list.ts';
+import { childPut } from './child-put.ts';
 import { configRead } from './config-read.ts';
 import { extensionDelete } from './extension-delete.ts';
 import { extensionPut } from './extension-put.ts';
@@ -33,6 +36,7 @@ import { submissionOriginal } from './submission-original.ts';
 import { submissionRead } from './submission-read.ts';
 import { submissionRows } from './submission-rows.ts';
 import { submissionWithdraw } from './submission-withdraw.ts';
+import { summaryAggregate } from './summary-aggregate.ts';
 import { summaryCancel } from './summary-cancel.ts';
 import { summaryContent } from './summary-content.ts';
 import { summaryCreate } from './summary-create.ts';
@@ -52,6 +56,9 @@ export const routes: readonly Route[] = [
   auditRead,
   boardRead,
   chaserList,
+  childDelete,
+  childList,
+  childPut,
   configRead,
   extensionDelete,
   extensionPut,
@@ -79,6 +86,7 @@ export const routes: readonly Route[] = [
   submissionRead,
   submissionRows,
   submissionWithdraw,
+  summaryAggregate,
   summaryCancel,
   summaryContent,
   summaryCreate,

@@ -1,5 +1,5 @@
 import { recordAccess } from '../protocol/access.ts';
-import { notFound } from '../submissions/problems.ts';
+import { notFound, totalsOnly } from '../submissions/problems.ts';
 import { names } from '../summaries/part-blob.ts';
 import { readSummary } from '../summaries/record.ts';
 import { defineRoute, noQuery, parameter, workbook } from './define-route.ts';
@@ -20,7 +20,7 @@ export const summaryWorkbook = defineRoute({
     if (found?.record.state !== 'published') throw notFound();
     const { period, contentHash } = found.record;
     const bytes = await services.store.getBlob(names.workbook(id, request.principal.role === 'bloc'));
-    if (bytes === null) throw notFound();
+    if (bytes === null) throw totalsOnly();
     const access = { action: 'summary-read', organisation: null, subject: id, file: contentHash };
     await recordAccess(services, period, request.principal, access);
     return workbook(bytes, `tong-hop-${period}.xlsx`);

@@ -8,6 +8,19 @@ export function notFound(): HttpProblem {
   return new HttpProblem(404, 'not-found', { vi: 'Không tìm thấy.', en: 'Not found.' });
 }
 
+/** A summary of more committees than a workbook can usefully hold. */
+export function totalsOnly(): HttpProblem {
+  return new HttpProblem(
+    404,
+    'totals-only',
+    { vi: 'Bản tổng hợp này chỉ có số liệu chung.', en: 'This summary holds totals only.' },
+    {
+      vi: 'Có hơn 2.000 tổ chức nên không lập tệp theo từng dòng. Hãy lấy số liệu tổng hợp, hoặc tổng hợp theo từng cấp.',
+      en: 'With more than 2,000 committees there is no workbook of rows. Take its aggregate, or merge level by level.',
+    },
+  );
+}
+
 /** The file could not be read: nothing was stored. */
 export function fileRefused({ code, reason }: FileRefused): HttpProblem {
   return new HttpProblem(422, `file-${code}`, { vi: 'Không nhận tệp.', en: 'The file was not accepted.' }, reason);

@@ -2,9 +2,9 @@
  * The steps of a merge. Each may run twice, on any machine: it reads frozen input, writes under a name of its own and
  * finds what a run before it wrote.
  */
+import type { Aggregate, AggregateFile } from '../../core/api.ts';
 import { organisationsAt, type Profile } from '../../core/profile.ts';
 import { canonicalJson, hashOf } from '../../core/hash.ts';
-import { isBloc } from '../../core/organisation.ts';
 import { periodEnd } from '../../core/period.ts';
 import { writeSummaryWorkbook, SheetFull } from '../../core/file/summary-workbook.ts';
 import { ReconciliationError } from '../../core/merge/merge.ts';
@@ -13,7 +13,8 @@ import type { Message } from '../../core/message.ts';
 import type { Services } from '../route.ts';
 import { deflate, inflate } from '../zlib.ts';
 import { persist } from '../protocol/commit.ts';
-import { aggregateOf, checkAgainst, combine, type Aggregate } from './aggregate.ts';
+import { aggregateOf, checkAgainst, combine } from './aggregate.ts';
+import { hashWithChildren, readChild, sealAggregate } from './children.ts';
 import { gather, mergeGathered, profileFor, type Gathered } from './merge-snapshot.ts';
 import { findBlob, names, putOnce, readBlob } from './part-blob.ts';
 import { takeSnapshot, type Snapshot } from './snapshot.ts';
@@ -75,7 +76,7 @@ export async function combineActivity(
 
 /**
  * Makes the summary and its workbooks from the parts, and holds it against the sum of the parts. With too many parts for
- * one workbook the sum is the summary.
+ * one workbook the sum is the summary. What the summary hands up is that sum with the children's aggregates.
  */
 export async function finishActivity(
   services: Working,
@@ -83,19 +84,51 @@ export async function finishActivity(
 ): Promise<Finished> {
   const { store, profile } = services;
   const aggregate = await readAggregate(store, total);
-  if (parts.length > mostWholeChunks) return { contentHash: hashOf(canonicalJson(aggregate)) };
   const snapshot = await readBlob<Snapshot>(store, names.snapshot(id));
   try {
+    if (parts.length > mostWholeChunks)
+      return await handUp(services, snapshot, { id, own: aggregate, contentHash: hashOf(canonicalJson(aggregate)) });
     const summary = mergeGathered(profile, snapshot, await readParts(services, parts, snapshot.previous !== null));
     checkAgainst(aggregate, summary.figures);
     const stored = await putOnce(store, names.summary(id), summary);
     for (const includeMembers of [true, false])
       await storeWorkbook(services, id, stored, includeMembers, snapshot.asOf);
-    return { contentHash: stored.contentHash };
+    return await handUp(services, snapshot, { id, own: aggregate, contentHash: stored.contentHash });
   } catch (error) {
     if (error instanceof ReconciliationError || error instanceof SheetFull) return { problem: error.reason };
     throw error;
   }
+}
+
+/** Stores what the summary hands up. Throws ReconciliationError when the tallies of the whole do not tie. */
+async function handUp(
+  { store, profile }: Working,
+  { period, children }: Snapshot,
+  { id, own, contentHash }: { readonly id: string; readonly own: Aggregate; readonly contentHash: string },
+): Promise<{ readonly contentHash: string }> {
+  const files: (AggregateFile & { readonly child: string })[] = [];
+  for (const { organisation, hash } of children)
+    files.push({ ...(await persist(() => readChild(store, hash))), child: organisation });
+  const aggregate = files.length === 0 ? own : combine([own, ...files.map((file) => file.aggregate)]);
+  const registered = new Map(profile.organisations.map(({ id: organisation, name }) => [organisation, name]));
+  const content = {
+    format: 'bloc-rollup-aggregate/1' as const,
+    profile: profile.id,
+    organisation: profile.bloc.id,
+    name: profile.bloc.name,
+    period,
+    summary: id,
+    aggregate,
+    children: files.map((file) => ({
+      organisation: file.child,
+      name: registered.get(file.child) ?? file.name,
+      hash: file.hash,
+      figures: file.aggregate.figures,
+    })),
+  };
+  const published = hashWithChildren(contentHash, content);
+  await putOnce(store, names.aggregate(id), sealAggregate({ ...content, contentHash: published }));
+  return { contentHash: published };
 }
 
 async function readParts({ store }: Working, parts: readonly string[], compare: boolean): Promise<Gathered> {
@@ -129,6 +162,6 @@ async function readAggregate(store: Services['store'], name: string): Promise<Ag
 function organisationsOf(profile: Profile, { period, records, previous }: Snapshot): string[] {
   const active = organisationsAt(profile, periodEnd(period)).map(({ id }) => id);
   const known = [...records, ...(previous ?? [])].map(({ organisation }) => organisation);
-  const blocs = profile.organisations.map(({ id }) => id).filter((id) => isBloc(profile, id));
+  const blocs = profile.organisations.filter(({ level }) => level === 'bloc').map(({ id }) => id);
   return [...new Set([...active, ...known, ...blocs, profile.bloc.id])].sort();
 }

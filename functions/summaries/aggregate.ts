@@ -3,48 +3,15 @@
  * summary grows with its number of children and not with the number of workbooks below them: cell → committee → Bloc →
  * nation.
  */
+import { addedFiguresSchema, type Aggregate } from '../../core/api.ts';
 import { ReconciliationError } from '../../core/merge/merge.ts';
 import type { Figures, Summary } from '../../core/merge/summary.ts';
 import { fold } from '../../core/text/compare.ts';
 
-/** Figures that a parent may add up; `issues` and the findings over the whole set are not among them. */
-const addedFigures = [
-  'organisations',
-  'submitted',
-  'onTime',
-  'inGrace',
-  'late',
-  'missing',
-  'receiptUnknown',
-  'nilReports',
-  'rosters',
-  'teams',
-  'groups',
-  'people',
-  'streams',
-  'proposals',
-] as const satisfies readonly (keyof Figures)[];
-export type AddedFigure = (typeof addedFigures)[number];
-
-/** How often an issue came up, over all that was added together. */
-export interface IssueTally {
-  readonly field: string;
-  readonly issue: string;
-  readonly streams: number;
-  /** Streams by the word for how many hold them; '' where none is given. */
-  readonly breadth: Readonly<Record<string, number>>;
-  readonly attitude: Readonly<Record<string, number>>;
-}
-
-export interface Aggregate {
-  /** Merges of workbooks that went into it. */
-  readonly parts: number;
-  readonly figures: Readonly<Record<AddedFigure, number>>;
-  /** The most frequent issues, most streams first. */
-  readonly issues: readonly IssueTally[];
-  /** Streams of issues that are not listed. */
-  readonly unlistedStreams: number;
-}
+/** `issues` and the findings over the whole set are not among them: they do not add up. */
+export type AddedFigure = keyof Aggregate['figures'];
+const addedFigures = addedFiguresSchema.keyof().options;
+type IssueTally = Aggregate['issues'][number];
 
 /** Issues an aggregate lists: what a reader can survey, and what keeps a nation's summary small. */
 export const mostIssues = 2000;
@@ -72,9 +39,19 @@ export function combine(children: Iterable<Aggregate>): Aggregate {
 }
 
 /** Throws ReconciliationError naming the figure when a summary and the sum of its parts differ. */
-export function checkAgainst(aggregate: Aggregate, figures: Figures): void {
+export function checkAgainst(aggregate: Aggregate, figures: Pick<Figures, AddedFigure>): void {
   for (const name of addedFigures)
     if (aggregate.figures[name] !== figures[name]) throw mismatch(name, aggregate.figures[name], figures[name]);
+}
+
+/** True when figures and tallies add up within themselves: what a file from elsewhere must show before it is believed. */
+export function isSound({ figures, issues, unlistedStreams }: Aggregate): boolean {
+  return (
+    figures.submitted === figures.onTime + figures.inGrace + figures.late + figures.receiptUnknown &&
+    figures.organisations === figures.submitted + figures.missing &&
+    figures.streams === total(issues) + unlistedStreams &&
+    issues.every(({ streams, breadth, attitude }) => sumWords(breadth) === streams && sumWords(attitude) === streams)
+  );
 }
 
 class Tally {
@@ -128,6 +105,10 @@ function addWords(words: Words, more: Readonly<Record<string, number>>): void {
 
 function fromWords(words: Words): Record<string, number> {
   return Object.fromEntries([...words].sort(([a], [b]) => compare(a, b)));
+}
+
+function sumWords(words: Readonly<Record<string, number>>): number {
+  return Object.values(words).reduce((sum, count) => sum + count, 0);
 }
 
 function total(issues: readonly { readonly streams: number }[]): number {

@@ -7,7 +7,7 @@ import type { SourceRow, Summary } from '../../core/merge/summary.ts';
 import { a1 } from '../../core/sheet.ts';
 import type { Services } from '../route.ts';
 import { loadExtract } from '../submissions/extract-blob.ts';
-import { notFound } from '../submissions/problems.ts';
+import { notFound, totalsOnly } from '../submissions/problems.ts';
 import { findSubmission } from '../submissions/record.ts';
 import { findBlob, names, readBlob } from './part-blob.ts';
 import { periodOfSummary, publishedOf, readSummary } from './record.ts';
@@ -15,11 +15,12 @@ import type { Snapshot } from './snapshot.ts';
 
 type Reading = Pick<Services, 'store'>;
 
-/** What a published or finished summary holds. Throws HttpProblem 404 while it has no content. */
+/** What a published summary holds. Throws HttpProblem 404 while it has no content, or has totals only. */
 export async function summaryContent({ store }: Reading, id: string): Promise<Summary> {
   const found = await readSummary(store, id);
-  const summary = found?.record.state === 'published' ? await findBlob<Summary>(store, names.summary(id)) : null;
-  if (!summary) throw notFound();
+  if (found?.record.state !== 'published') throw notFound();
+  const summary = await findBlob<Summary>(store, names.summary(id));
+  if (!summary) throw totalsOnly();
   return summary;
 }
 

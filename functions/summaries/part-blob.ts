@@ -8,6 +8,10 @@ export const names = {
   part: (id: string, index: number): string => `summary/${id}/part-${String(index).padStart(5, '0')}.json`,
   level: (id: string, level: number, index: number): string =>
     `summary/${id}/level-${level}-${String(index).padStart(5, '0')}.json`,
+  /** What the summary hands up. */
+  aggregate: (id: string): string => `summary/${id}/aggregate.json`,
+  /** What a child handed up, by its hash. */
+  child: (hash: string): string => `aggregate/${hash}.json`,
   summary: (id: string): string => `summary/${id}/summary.json`,
   workbook: (id: string, members: boolean): string =>
     `summary/${id}/${members ? 'workbook' : 'workbook-without-members'}.xlsx`,

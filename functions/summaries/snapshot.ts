@@ -16,6 +16,7 @@ import {
   type ExtensionRecord,
 } from '../submissions/decisions.ts';
 import { listSubmissions, type SubmissionRecord } from '../submissions/record.ts';
+import { listChildRecords } from './children.ts';
 import { publishedOf, type View } from './record.ts';
 
 export interface Snapshot {
@@ -33,6 +34,8 @@ export interface Snapshot {
   readonly acknowledgements: readonly Acknowledgement[];
   readonly proposalAnswers: readonly ProposalAnswer[];
   readonly summarisedMonths: readonly string[];
+  /** Children's aggregates in force, by organisation: the hashes of their files. */
+  readonly children: readonly { readonly organisation: string; readonly hash: string }[];
 }
 
 /** Later than anything. */
@@ -114,6 +117,9 @@ async function read(store: Store, period: string, asOf: string, ruleset: string,
       .filter(({ at }) => at <= asOf)
       .map(({ proposal, status }) => ({ proposal, status })),
     summarisedMonths: await summarisedMonths(store, period),
+    children: (await persist(() => listChildRecords(store, period))).flatMap(({ organisation, current }) =>
+      current === null ? [] : [{ organisation, hash: current }],
+    ),
   };
 }
 

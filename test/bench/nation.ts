@@ -4,6 +4,7 @@
  * is a generator, so that no more than one Bloc's rows and one aggregate of each level are in hand. Prints one line of
  * JSON. Throws when the nation's figures are not those of what was made.
  */
+import type { Aggregate } from '../../core/api.ts';
 import type { Stream } from '../../core/document.ts';
 import { mergeExtracts } from '../../core/merge/merge.ts';
 import type { Organisation, Profile } from '../../core/profile.ts';
@@ -11,7 +12,7 @@ import { defaultProfileId, profiles } from '../../core/profiles/index.ts';
 import type { Extract } from '../../core/submission.ts';
 import { rulesetHash } from '../../core/validate.ts';
 import { demoAttitude, demoBreadth, demoIssues } from '../../functions/demo/texts.ts';
-import { aggregateOf, combine, type Aggregate } from '../../functions/summaries/aggregate.ts';
+import { aggregateOf, combine } from '../../functions/summaries/aggregate.ts';
 import * as build from '../core/rules/build.ts';
 
 /** Of the merging alone, start left out; seconds, MiB. `wall` and `cpu` include making the extracts. */

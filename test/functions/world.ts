@@ -1,4 +1,5 @@
 /** Services over a store in memory, callers, and committee workbooks made for the tests. */
+import type { Aggregate, AggregateFile } from '../../core/api.ts';
 import { profiles, defaultProfileId } from '../../core/profiles/index.ts';
 import type { Profile } from '../../core/profile.ts';
 import { rulesetHash } from '../../core/validate.ts';
@@ -6,6 +7,7 @@ import { newWorkbook } from '../../core/file/exceljs.ts';
 import { planReports, type Mishap } from '../../functions/demo/plan.ts';
 import { seededRandom } from '../../functions/demo/random.ts';
 import { reportWorkbook, rosterWorkbook } from '../../functions/demo/workbooks.ts';
+import { sealAggregate } from '../../functions/summaries/children.ts';
 import { HttpProblem, type Orchestrations, type Principal, type Services } from '../../functions/route.ts';
 import type { Store } from '../../functions/store/store.ts';
 import { emptyMemory, openMemoryStore } from './store/memory.ts';
@@ -84,6 +86,52 @@ export function roster(organisation: string, names: readonly string[], seed = 1)
     seededRandom(seed),
   );
 }
+
+/** What a child's summary hands up: one report in time with two streams, unless said otherwise. */
+export function childFile(organisation: string, overrides: Partial<Omit<AggregateFile, 'hash'>> = {}): AggregateFile {
+  return sealAggregate({
+    format: 'bloc-rollup-aggregate/1',
+    profile: 'cap-duoi',
+    organisation,
+    name: `Cấp dưới ${organisation}`,
+    period: '2023-11',
+    summary: '2023-11~20231126T031500000~3f9a1c20',
+    contentHash: '0'.repeat(64),
+    aggregate: childAggregate,
+    children: [],
+    ...overrides,
+  });
+}
+
+export const childAggregate: Aggregate = {
+  parts: 1,
+  figures: {
+    organisations: 3,
+    submitted: 1,
+    onTime: 1,
+    inGrace: 0,
+    late: 0,
+    missing: 2,
+    receiptUnknown: 0,
+    nilReports: 0,
+    rosters: 1,
+    teams: 1,
+    groups: 0,
+    people: 17,
+    streams: 2,
+    proposals: 1,
+  },
+  issues: [
+    {
+      field: 'kinh tế - xã hội',
+      issue: 'Giá điện',
+      streams: 2,
+      breadth: { 'đa số': 2 },
+      attitude: { '': 1, 'tán thành': 1 },
+    },
+  ],
+  unlistedStreams: 0,
+};
 
 /** A workbook whose only text is given. */
 export async function noteWorkbook(text: string): Promise<Uint8Array> {

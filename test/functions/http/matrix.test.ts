@@ -15,6 +15,7 @@ import { verifierOver, type Verifier } from '../../../functions/identity/verifie
 import type { Route } from '../../../functions/route.ts';
 import { routes } from '../../../functions/routes/index.ts';
 import { submit } from '../../../functions/submissions/submit.ts';
+import { receiveChild } from '../../../functions/summaries/children.ts';
 import { requestSummary } from '../../../functions/summaries/request.ts';
 import { runMerge } from '../../../functions/summaries/run-merge.ts';
 import { grantExtension } from '../../../functions/tracking/extensions.ts';
@@ -22,7 +23,7 @@ import { proposalsOf } from '../../../functions/tracking/proposals.ts';
 import { createRequest } from '../../../functions/tracking/requests.ts';
 import { audience, createSigner, issuerOf, otherTenant, tenant, type Signer } from '../identity/tokens.ts';
 import { copyOf, emptyMemory, openMemoryStore, type Memory } from '../store/memory.ts';
-import { bloc, committees, openWorld, report, staffOf, type World } from '../world.ts';
+import { bloc, childFile, committees, openWorld, report, staffOf, type World } from '../world.ts';
 
 const [committeeA = '', committeeB = ''] = committees;
 const period = '2023-11';
@@ -48,6 +49,9 @@ const expected: Readonly<Record<string, Row | 'open'>> = {
   'audit-read': row('never', true, true),
   'board-read': row('filtered', true, true),
   'chaser-list': row('never', true, false),
+  'child-delete': row('never', true, false, 204),
+  'child-list': row('filtered', true, true),
+  'child-put': row('own', true, false),
   'config-read': 'open',
   'extension-delete': row('never', true, false, 204),
   'extension-put': row('never', true, false),
@@ -75,6 +79,7 @@ const expected: Readonly<Record<string, Row | 'open'>> = {
   'submission-read': row('own', true, true),
   'submission-rows': row('own', true, true),
   'submission-withdraw': row('own', true, false),
+  'summary-aggregate': row('never', true, true),
   'summary-cancel': row('never', true, false),
   'summary-content': row('never', true, true),
   'summary-create': row('never', true, false, 202),
@@ -137,8 +142,10 @@ beforeAll(async () => {
     organisations: null,
     deadline,
   }));
-  for (const organisation of [committeeA, committeeB])
+  for (const organisation of [committeeA, committeeB]) {
     await grantExtension(world, bloc, { period, organisation, until: deadline, reason: 'Có lý do' });
+    await receiveChild(world, bloc, { period, organisation, file: childFile(organisation, { period }) });
+  }
   const proposals = await proposalsOf(world, period, null);
   const proposalOf = (organisation: string): string =>
     proposals.find((one) => one.organisation === organisation)?.id ?? 'none';
@@ -171,8 +178,9 @@ async function mintAll(signer: Signer): Promise<ReadonlyMap<Caller, string | nul
 }
 
 const reason = { reason: 'Có lý do' };
-const bodies: Readonly<Record<string, unknown>> = {
+const bodies = ({ organisation }: Target): Readonly<Record<string, unknown>> => ({
   'acknowledgement-put': { ...reason, expires: null },
+  'child-put': childFile(organisation, { period }),
   'extension-put': { ...reason, until: '2023-12-01T00:00:00.000Z' },
   'proposal-put': { status: 'forwarded', answer: null },
   'request-extension-put': { ...reason, until: '2023-12-01T00:00:00.000Z' },
@@ -182,7 +190,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   'submission-withdraw': reason,
   'summary-create': { period },
   'waiver-import': waiverFile({ profile: defaultProfileId, period, waivers: [] }),
-};
+});
 
 async function call(route: Route, caller: Caller, target: Target): Promise<Outgoing> {
   const store = openMemoryStore(copyOf(memory));
@@ -219,9 +227,10 @@ async function call(route: Route, caller: Caller, target: Target): Promise<Outgo
   });
 }
 
-function bodyOf(route: Route, { workbook }: Target): AsyncIterable<Uint8Array> | null {
+function bodyOf(route: Route, target: Target): AsyncIterable<Uint8Array> | null {
   if (route.body === 'none') return null;
-  const bytes = route.body === 'bytes' ? workbook : new TextEncoder().encode(JSON.stringify(bodies[route.id]));
+  const json = JSON.stringify(bodies(target)[route.id]);
+  const bytes = route.body === 'bytes' ? target.workbook : new TextEncoder().encode(json);
   return (async function* () {
     yield await Promise.resolve(bytes);
   })();

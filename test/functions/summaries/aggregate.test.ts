@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { aggregateOf, combine, mostIssues, type Aggregate } from '../../../functions/summaries/aggregate.ts';
+import type { Aggregate } from '../../../core/api.ts';
+import { aggregateOf, combine, mostIssues } from '../../../functions/summaries/aggregate.ts';
 import { mergeSteps, type Step } from '../../../functions/summaries/steps.ts';
 
 type Input = Parameters<typeof aggregateOf>[0];
