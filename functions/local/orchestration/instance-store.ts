@@ -1,16 +1,16 @@
 /**
  * Orchestrations in the store, all in the partition `host`: `instance/{id}`, `history/{id}/{generation}/{number}` (a
- * few events each) and `command/{id}/{time}`. Long texts go into blobs. A turn is one batch, so a kill loses the turn
- * or nothing.
+ * few events each), `command/{id}/{time}`, and long texts of them below `text/{id}/`. A turn is one batch, so a kill
+ * loses the turn or nothing.
  */
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Operation, RecordValue, Store } from '../../store/store.ts';
 import type { HistoryEvent } from './history.ts';
-import type { Command, Instance } from './instance.ts';
+import { isOver, type Command, type Instance, type Status } from './instance.ts';
+import { LongTexts } from './long-texts.ts';
 
 const partition = 'host';
-/** Bytes of a text above which it goes into a blob, and of the events of one record. */
-const longText = 8 * 1024;
+/** Bytes of the events of one record. */
 const recordBytes = 40 * 1024;
 
 export interface Kept {
@@ -28,9 +28,11 @@ export class InstanceConflict extends Error {}
 
 export class InstanceStore {
   readonly #store: Store;
+  readonly #texts: LongTexts;
 
   constructor(store: Store) {
     this.#store = store;
+    this.#texts = new LongTexts(store, partition);
   }
 
   async get(id: string): Promise<Kept | null> {
@@ -47,20 +49,23 @@ export class InstanceStore {
     const records = await this.#store.query(partition, historyPrefix(id, generation));
     // More than the instance knows of would be left over from before it was replaced.
     const events = records.slice(0, chunks).flatMap((record) => record.value.events as HistoryEvent[]);
-    return Promise.all(events.map((event) => this.#fill(event)));
+    return Promise.all(events.map((event) => this.#texts.fill(event, null)));
   }
 
   async commands(id: string): Promise<KeptCommand[]> {
     const records = await this.#store.query(partition, `command/${id}/`);
     return Promise.all(
-      records.map(async ({ key, value }) => ({ key, command: (await this.#fill(value)) as unknown as Command })),
+      records.map(async ({ key, value }) => ({
+        key,
+        command: (await this.#texts.fill(value, null)) as unknown as Command,
+      })),
     );
   }
 
   async addCommand(id: string, command: Command, now: Date): Promise<KeptCommand> {
     // Ordered by time of arrival; the random end keeps two of one millisecond apart.
     const key = `command/${id}/${String(now.getTime()).padStart(15, '0')}-${randomUUID()}`;
-    const value = await this.#spill({ ...command });
+    const value = await this.#texts.spill({ ...command }, `${textPrefix(id)}command/`);
     await this.#write([{ type: 'insert', key, value }]);
     return { key, command };
   }
@@ -68,7 +73,7 @@ export class InstanceStore {
   /** Creates the instance, or puts it in the place of `over`, one of the same id that is over. */
   async create(instance: Instance, over: Kept | null): Promise<void> {
     const key = instanceKey(instance.id);
-    const value = await this.#spill({ ...instance });
+    const value = await this.#spill(instance);
     await this.#write([over ? { type: 'update', key, value, tag: over.tag } : { type: 'insert', key, value }]);
   }
 
@@ -77,13 +82,15 @@ export class InstanceStore {
    * Answers the instance as kept. Throws InstanceConflict, StoreUnavailable, RangeError (too much for one turn).
    */
   async save(before: Kept, after: Instance, events: readonly HistoryEvent[], done: readonly string[]): Promise<Kept> {
-    const spilled = await Promise.all(events.map((event) => this.#spill({ ...event })));
+    const spilled = await Promise.all(
+      events.map((event) => this.#texts.spill({ ...event }, textPrefix(after.id, after.generation))),
+    );
     const chunks = pack(spilled);
     const first = after.generation === before.instance.generation ? before.instance.chunks : 0;
     const instance: Instance = { ...after, chunks: first + chunks.length };
     const prefix = historyPrefix(after.id, after.generation);
     await this.#write([
-      { type: 'update', key: instanceKey(after.id), value: await this.#spill({ ...instance }), tag: before.tag },
+      { type: 'update', key: instanceKey(after.id), value: await this.#spill(instance), tag: before.tag },
       ...chunks.map((chunk, index): Operation => ({
         type: 'insert',
         key: prefix + String(first + index).padStart(8, '0'),
@@ -104,14 +111,15 @@ export class InstanceStore {
     await this.#remove(await this.#removals(keys));
   }
 
-  /** Removes the history of a generation, or with `instance` everything of an instance that is over. */
+  /** Removes the history of a generation with its texts, or without one everything of an instance that is over. */
   async clear(id: string, generation: number | null): Promise<void> {
     const histories = await this.#store.query(
       partition,
       generation === null ? `history/${id}/` : historyPrefix(id, generation),
     );
+    const texts = await this.#store.query(partition, textPrefix(id, generation));
     const kept = generation === null ? await this.#store.get(partition, instanceKey(id)) : null;
-    const removals = [...histories, ...(kept ? [kept] : [])].map(({ key, tag }): Operation => ({
+    const removals = [...histories, ...texts, ...(kept ? [kept] : [])].map(({ key, tag }): Operation => ({
       type: 'remove',
       key,
       tag,
@@ -136,30 +144,14 @@ export class InstanceStore {
     if ((await this.#store.batch(partition, operations)) === 'conflict') throw new InstanceConflict();
   }
 
+  #spill(instance: Instance): Promise<RecordValue> {
+    return this.#texts.spill({ ...instance }, textPrefix(instance.id, instance.generation));
+  }
+
+  /** One that is over may have lost its texts, when removing it was interrupted; it can still be found and removed. */
   async #readInstance(value: RecordValue): Promise<Instance> {
-    return (await this.#fill(value)) as unknown as Instance;
-  }
-
-  /** Puts long texts into blobs, named by their content. */
-  async #spill(value: RecordValue): Promise<RecordValue> {
-    const entries = Object.entries(value).map(async ([name, field]): Promise<[string, unknown]> => {
-      if (typeof field !== 'string' || Buffer.byteLength(field) <= longText) return [name, field];
-      const bytes = Buffer.from(field);
-      const blob = `host/${createHash('sha256').update(bytes).digest('hex')}`;
-      await this.#store.putBlob(blob, bytes);
-      return [name, { blob }];
-    });
-    return Object.fromEntries(await Promise.all(entries));
-  }
-
-  async #fill<Value extends object>(value: Value): Promise<Value> {
-    const entries = Object.entries(value).map(async ([name, field]: [string, unknown]): Promise<[string, unknown]> => {
-      if (typeof field !== 'object' || field === null || !('blob' in field)) return [name, field];
-      const bytes = await this.#store.getBlob(String(field.blob));
-      if (!bytes) throw new Error('A text of an orchestration is missing from the store');
-      return [name, Buffer.from(bytes).toString()];
-    });
-    return Object.fromEntries(await Promise.all(entries)) as Value;
+    const lost = isOver(value.status as Status) ? 'null' : null;
+    return (await this.#texts.fill(value, lost)) as unknown as Instance;
   }
 }
 
@@ -169,6 +161,11 @@ function instanceKey(id: string): string {
 
 function historyPrefix(id: string, generation: number): string {
   return `history/${id}/${String(generation).padStart(6, '0')}/`;
+}
+
+/** Of one generation, or of all and the commands. */
+function textPrefix(id: string, generation: number | null = null): string {
+  return generation === null ? `text/${id}/` : `text/${id}/${String(generation).padStart(6, '0')}/`;
 }
 
 function pack(events: readonly RecordValue[]): RecordValue[][] {
