@@ -154,9 +154,14 @@ function takeToken(buckets: TokenBuckets, caller: string, now: Date): void {
   if (wait > 0) throw new problems.TooManyRequests(wait);
 }
 
-/** The last hop's word: everything before it the caller could have written. Without a proxy there is one caller. */
+/**
+ * The last hop's word: everything before it the caller could have written. Without a proxy there is one caller. Azure's
+ * front end adds the port, which is another one for every connection.
+ */
 function clientAddress(headers: Headers): string {
-  return headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'direct';
+  const last = headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'direct';
+  const [, bracketed, plain] = /^(?:\[([^\]]+)\]|([^:]+)):\d+$/.exec(last) ?? [];
+  return bracketed ?? plain ?? last;
 }
 
 function checkParameters(parameters: Readonly<Record<string, string>>): Readonly<Record<string, string>> {

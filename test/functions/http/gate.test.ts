@@ -246,6 +246,18 @@ describe('how often', () => {
     principal = bloc;
     expect((await send(from('10.0.0.7'))).status).toBe(200);
   });
+
+  test.each([
+    ['with another port each time', ['203.0.113.7:50001', '203.0.113.7:50002', '203.0.113.7'], [401, 401, 429]],
+    ['in IPv6 with another port', ['[2001:db8::7]:1', '[2001:db8::7]:2', '2001:db8::7'], [401, 401, 429]],
+    ['that differ', ['2001:db8::1', '2001:db8::2', '203.0.113.1'], [401, 401, 401]],
+  ])('addresses %s', async (_name, addresses, expected) => {
+    const { send } = trial({ limits, authenticate: () => Promise.resolve(null) });
+    const statuses = [];
+    for (const address of addresses)
+      statuses.push((await send({ headers: new Headers({ 'x-forwarded-for': address }) })).status);
+    expect(statuses).toEqual(expected);
+  });
 });
 
 describe('what is answered', () => {
