@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { FunctionApp } from './function-app.ts';
 import { BodyTooLong, callFunction } from './http-call.ts';
-import { methodNotAllowed, notFound, unexpected } from '../http/problem.ts';
+import { methodNotAllowed, notFound, unexpected, unusable } from '../http/problem.ts';
 import { HttpProblem } from '../route.ts';
 import { sendProblem } from './http-problem.ts';
 import { httpRoutes, matchPath, type HttpRoute } from './http-routes.ts';
@@ -65,7 +65,13 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+  const { url = '/', headers } = request;
+  // Node lets through what is no address, such as `//` or a host with a space.
+  if (!URL.canParse(url, 'http://localhost') || !URL.canParse(url, `http://${headers.host ?? 'localhost'}`)) {
+    sendProblem(response, unusable([]));
+    return;
+  }
+  const { pathname } = new URL(url, 'http://localhost');
   if (await parts.aside(request, response)) return;
   const method = request.method ?? 'GET';
   if (pathname.startsWith('/api/')) {

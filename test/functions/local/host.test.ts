@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createHash, randomBytes } from 'node:crypto';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildApp, buildHost, makeFolder, readPort, removeFolder, runHost, type HostProcess } from './host-process.ts';
@@ -231,6 +232,19 @@ describe('the pane', () => {
     '/x',
   ])('%s is not there', async (path) => {
     expect((await fetch(host.url + path)).status).toBe(404);
+  });
+
+  test.each([
+    ['GET // HTTP/1.1', 'localhost'],
+    ['GET /api/echo/a HTTP/1.1', 'a b'],
+  ])('%s of the host «%s» is a bad request', async (line, name) => {
+    const { hostname, port } = new URL(host.url);
+    const socket = connect(Number(port), hostname);
+    socket.end(`${line}\r\nhost: ${name}\r\nconnection: close\r\n\r\n`);
+    let answer = '';
+    for await (const part of socket as AsyncIterable<Buffer>) answer += part.toString();
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(answer).toContain('urn:bloc-rollup:problem:unusable-request');
   });
 
   test('only reading is allowed', async () => {
