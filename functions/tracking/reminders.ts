@@ -25,15 +25,14 @@ export async function remind(services: Reminding): Promise<number> {
     ({ timeliness, extension }) => timeliness === 'missing' && !(extension && extension.until > at),
   );
   if (late.length === 0) return 0;
-  const organisations = late.map(({ organisation }) => organisation);
   const key = keys.outbox(`reminder~${today}`);
-  const value = { topic: 'reminder', subject: `${period}~${today}`, at, organisations };
+  const value = { topic: 'reminder', subject: `${period}~${today}`, at };
   // One a day, however often the timer fires: the row of the day is put once and its mark stays.
   const outcome = await store.batch(period, [
     { type: 'insert', key, value },
     { type: 'insert', key: `reminded~${today}`, value: { at } },
   ]);
   if (outcome === 'conflict') return 0;
-  services.log('reminder', { period, count: organisations.length });
-  return organisations.length;
+  services.log('reminder', { period, count: late.length });
+  return late.length;
 }
