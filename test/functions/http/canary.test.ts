@@ -17,8 +17,8 @@ import { openLocalStore } from '../../../functions/store/local.ts';
 import type { StoredRecord } from '../../../functions/store/store.ts';
 import { audience, createSigner, issuerOf, tenant } from '../identity/tokens.ts';
 import {
-  buildApp,
-  buildHost,
+  builtApp,
+  builtHost,
   makeFolder,
   readAddress,
   removeFolder,
@@ -43,11 +43,7 @@ let receipts = 0;
 
 beforeAll(async () => {
   folder = makeFolder();
-  const [app, program] = await Promise.all([
-    buildApp('functions/app.ts', folder),
-    buildHost('functions/local/main.ts', folder),
-  ]);
-  host = await runHost(program, ['--data', join(folder, 'data'), '--port', '0', '--app', app], readAddress);
+  host = await runHost(builtHost, ['--data', join(folder, 'data'), '--port', '0', '--app', builtApp], readAddress);
   token = await signIn({ role: 'staff', organisation });
 });
 

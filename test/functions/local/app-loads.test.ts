@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Outgoing } from '../../../functions/http/serve.ts';
 import { routes } from '../../../functions/routes/index.ts';
-import { buildApp, buildHost, makeFolder, removeFolder } from './host-process.ts';
+import { buildHost, builtApp, makeFolder, removeFolder } from './host-process.ts';
 
 interface Loaded {
   readonly registered: readonly {
@@ -26,14 +26,11 @@ let errors: string;
 
 beforeAll(async () => {
   folder = makeFolder();
-  const [app, program] = await Promise.all([
-    buildApp('functions/app.ts', folder),
-    buildHost('test/functions/local/load-app.ts', folder),
-  ]);
+  const program = await buildHost('test/functions/local/load-app.ts', folder);
   const cwd = join(folder, 'empty');
   mkdirSync(cwd);
   // No settings at all: they are read when the first request comes.
-  const { stdout, stderr } = await promisify(execFile)(process.execPath, [program, app], {
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, [program, builtApp], {
     cwd,
     env: { PATH: process.env.PATH },
     timeout: 20_000,

@@ -1,4 +1,4 @@
-/** Builds hosts and apps into a temporary folder and runs them as processes of their own. */
+/** Hosts and apps as processes of their own: the product's as it was built, the tests' own built into a temporary folder. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
@@ -7,6 +7,10 @@ import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 
 const root = resolve(import.meta.dirname, '../../..');
+
+/** What `npm run build` made: the app as it is deployed, and the host that `npm start` runs. */
+export const builtApp = join(root, 'dist', 'functions', 'app.cjs');
+export const builtHost = join(root, 'dist', 'host.js');
 
 /** A temporary folder in which built code finds the packages. */
 export function makeFolder(): string {

@@ -12,8 +12,8 @@ import { defaultProfileId, profiles } from '../../../core/profiles/index.ts';
 import { seededRandom } from '../../../functions/demo/random.ts';
 import { reportWorkbook } from '../../../functions/demo/workbooks.ts';
 import {
-  buildApp,
-  buildHost,
+  builtApp,
+  builtHost,
   makeFolder,
   readAddress,
   removeFolder,
@@ -44,24 +44,18 @@ async function report(id: string, version: number): Promise<Workbook> {
 }
 
 let folder: string;
-let app: string;
-let program: string;
 let workbooks: readonly Workbook[];
 
 beforeAll(async () => {
   folder = makeFolder();
   const plans = committees.flatMap((organisation) => [1, 2, 3, 4, 5, 6].map((version) => ({ organisation, version })));
-  [app, program, workbooks] = await Promise.all([
-    buildApp('functions/app.ts', folder),
-    buildHost('functions/local/main.ts', folder),
-    Promise.all(plans.map(({ organisation, version }) => report(organisation, version))),
-  ]);
+  workbooks = await Promise.all(plans.map(({ organisation, version }) => report(organisation, version)));
 });
 
 afterAll(() => removeFolder(folder));
 
 function start(data: string): Promise<HostProcess> {
-  return runHost(program, ['--data', join(folder, data), '--port', '0', '--app', app], readAddress);
+  return runHost(builtHost, ['--data', join(folder, data), '--port', '0', '--app', builtApp], readAddress);
 }
 
 type Send = (

@@ -3,20 +3,16 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildApp, buildHost, makeFolder, readAddress, removeFolder, runHost } from './host-process.ts';
+import { buildApp, builtHost, makeFolder, readAddress, removeFolder, runHost } from './host-process.ts';
 
 let folder: string;
 let app: string;
-let program: string;
 
 beforeAll(async () => {
   folder = makeFolder();
   mkdirSync(join(folder, 'pane'));
   writeFileSync(join(folder, 'pane', 'index.html'), '<title>pane</title>');
-  [app, program] = await Promise.all([
-    buildApp('test/functions/local/tiny-app.ts', folder),
-    buildHost('functions/local/main.ts', folder),
-  ]);
+  app = await buildApp('test/functions/local/tiny-app.ts', folder);
 });
 
 afterAll(() => removeFolder(folder));
@@ -26,7 +22,7 @@ function args(data: string): string[] {
 }
 
 function refused(extra: readonly string[], environment: Record<string, string> = {}): [number | null, string] {
-  const { status, stderr } = spawnSync(process.execPath, [program, ...extra], {
+  const { status, stderr } = spawnSync(process.execPath, [builtHost, ...extra], {
     env: { ...process.env, ...environment },
     encoding: 'utf8',
     timeout: 20_000,
@@ -35,7 +31,7 @@ function refused(extra: readonly string[], environment: Record<string, string> =
 }
 
 test('prints the addresses, signs in made-up colleagues, keeps others out of its data, stops cleanly', async () => {
-  const host = await runHost(program, args('data'), readAddress);
+  const host = await runHost(builtHost, args('data'), readAddress);
   expect(host.firstLine).toContain('Tổng hợp Khối đang chạy / Bloc Rollup is running');
   expect(host.firstLine).toContain(`pane:  ${host.url}/\n`);
   expect(host.firstLine).toContain(`API:                   ${host.url}/api/\n`);
@@ -72,7 +68,7 @@ test('refuses the network without real identity, before it touches anything', ()
 
 test('says how it is used', () => {
   expect(refused(['--port', 'x'])[0]).toBe(2);
-  expect(spawnSync(process.execPath, [program, '--help'], { encoding: 'utf8' }).stdout).toContain('npm start');
+  expect(spawnSync(process.execPath, [builtHost, '--help'], { encoding: 'utf8' }).stdout).toContain('npm start');
 });
 
 test('an app that cannot be loaded ends the start', () => {
