@@ -26,7 +26,7 @@ export function fileRefused({ code, reason }: FileRefused): HttpProblem {
   return new HttpProblem(422, `file-${code}`, { vi: 'Không nhận tệp.', en: 'The file was not accepted.' }, reason);
 }
 
-export function classified({ message, remedy }: Finding): HttpProblem {
+export function classified({ message, remedy }: Pick<Finding, 'message' | 'remedy'>): HttpProblem {
   return new HttpProblem(
     422,
     'classification-mark',

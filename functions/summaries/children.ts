@@ -10,6 +10,8 @@ import { subordinatesAt } from '../../core/organisation.ts';
 import { periodEnd, periodLabel } from '../../core/period.ts';
 import type { Organisation } from '../../core/profile.ts';
 import { fold } from '../../core/text/compare.ts';
+import { findNumbers } from '../../core/text/identifier.ts';
+import { findClassification } from '../../core/text/classification.ts';
 import { commit, persist, type Decision } from '../protocol/commit.ts';
 import { keys } from '../protocol/partitions.ts';
 import { HttpProblem, type Principal, type Services } from '../route.ts';
@@ -70,6 +72,7 @@ export async function receiveChild(
   const child = committee(services, period, organisation);
   const { hash, ...content } = file;
   if (hashOfJson(content) !== hash || !isSound(file.aggregate)) throw unsound();
+  checkTexts(file);
   if (file.period !== period) throw problems.wrongPeriod(periodLabel(file.period), periodLabel(period));
   if (!isNamed(child, file)) throw problems.wrongOrganisation(file.name, child.name);
   const { store, now } = services;
@@ -151,6 +154,14 @@ function committee({ profile }: Receiving, period: string, id: string): Organisa
   return found;
 }
 
+/** What no workbook may hold does not come in by way of an aggregate either. */
+function checkTexts({ aggregate: { issues } }: AggregateFile): void {
+  const texts = issues.flatMap(({ field, issue }) => [field, issue]);
+  if (texts.some((text) => findClassification(text) !== null)) throw problems.classified(classifiedIssue);
+  if (texts.some((text) => findNumbers(text).some(({ type }) => personal.has(type))))
+    throw new HttpProblem(422, 'personal-identifier', unsoundTitle, personalDetail);
+}
+
 /** Two registers may know a committee by different ids: then its name, or another spelling of it, must be the same. */
 function isNamed({ id, name, aliases }: Organisation, file: Pick<AggregateFile, 'organisation' | 'name'>): boolean {
   return id === file.organisation || [name, ...aliases].some((one) => fold(one) === fold(file.name));
@@ -162,6 +173,18 @@ function unsound(): HttpProblem {
 const unsoundTitle: Message = {
   vi: 'Không dùng được số liệu tổng hợp này.',
   en: 'This aggregate cannot be used.',
+};
+const classifiedIssue = {
+  message: { vi: 'Có dấu chỉ độ mật trong tên một vấn đề.', en: 'The name of an issue carries a classification mark.' },
+  remedy: {
+    vi: 'Gửi theo chế độ văn bản mật, không qua hệ thống này.',
+    en: 'Send it as a classified document, not through this system.',
+  },
+};
+const personal: ReadonlySet<string> = new Set(['phone', 'email', 'nationalId']);
+const personalDetail: Message = {
+  vi: 'Tên một vấn đề có số điện thoại, thư điện tử hoặc số giấy tờ. Hãy sửa báo cáo ở đơn vị, tổng hợp và xuất lại.',
+  en: 'The name of an issue holds a phone, e-mail or identity number. Correct the report there, merge and export again.',
 };
 const unsoundDetail: Message = {
   vi: 'Tệp đã bị sửa hoặc số liệu trong tệp không khớp nhau. Hãy xuất lại từ máy chủ của đơn vị.',

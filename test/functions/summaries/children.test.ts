@@ -132,6 +132,7 @@ describe('handing up', () => {
   const { figures, issues } = childAggregate;
   const withAggregate = (aggregate: Partial<AggregateFile['aggregate']>) =>
     childFile('ttxvn', { aggregate: { ...childAggregate, ...aggregate } });
+  const withIssue = (issue: string) => withAggregate({ issues: issues.map((one) => ({ ...one, issue })) });
   test.each<[string, AggregateFile, number, string]>([
     ['changed after it was made', { ...childFile('ttxvn'), name: 'Khác' }, 422, 'unusable-aggregate'],
     ['with streams that do not tie', withAggregate({ unlistedStreams: 1 }), 422, 'unusable-aggregate'],
@@ -153,6 +154,8 @@ describe('handing up', () => {
       422,
       'unusable-aggregate',
     ],
+    ['with a classification mark', withIssue('TUYỆT MẬT'), 422, 'classification-mark'],
+    ['with a phone number', withIssue('Liên hệ 0912345678'), 422, 'personal-identifier'],
     ['of another month', childFile('ttxvn', { period: '2023-10' }), 422, 'wrong-period'],
     ['of another committee', childFile('bo-y-te'), 422, 'wrong-organisation'],
   ])('a file %s is refused', async (_name, file, status, type) => {
