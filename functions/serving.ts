@@ -7,6 +7,7 @@ import type { LogLine } from './http/log.ts';
 import { defaultProfileId, profiles } from '../core/profiles/index.ts';
 import { rulesetHash } from '../core/validate.ts';
 import type { Orchestrations, Services } from './route.ts';
+import { openAzureStoreFrom } from './store/azure-from.ts';
 import type { Store } from './store/store.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -48,17 +49,7 @@ async function openStore(environment: Environment): Promise<Store> {
     return openLocalStore(setting(environment, 'DATA_DIR') ?? '.data');
   }
   if (kind !== 'azure') throw new RangeError('STORE must be "local" or "azure"');
-  const { openAzureStore } = await import('./store/azure.ts');
-  const { DefaultAzureCredential } = await import('@azure/identity');
-  return openAzureStore({
-    container: required(environment, 'STORE_CONTAINER'),
-    table: required(environment, 'STORE_TABLE'),
-    account: {
-      blobEndpoint: required(environment, 'STORE_BLOB_ENDPOINT'),
-      tableEndpoint: required(environment, 'STORE_TABLE_ENDPOINT'),
-      credential: new DefaultAzureCredential(),
-    },
-  });
+  return openAzureStoreFrom((name) => required(environment, name));
 }
 
 /** A setting left empty in a portal counts as not set. */

@@ -3,6 +3,7 @@ import { userInfo } from 'node:os';
 import { roles } from '../../core/api.ts';
 import { listMembers, parseMemberKey, putMember, removeMember, type Member } from '../identity/members.ts';
 import type { Account } from '../identity/verifier.ts';
+import { openAzureStoreFrom } from '../store/azure-from.ts';
 import type { Store } from '../store/store.ts';
 import { readArguments, readProfile, required, UsageError } from './arguments.ts';
 import type { Command } from './command.ts';
@@ -91,19 +92,8 @@ function readMember({
   return { name: required(name, '--name'), role: known, organisations: known === 'staff' ? organisations : null };
 }
 
-/** The cloud's libraries are loaded only when the cloud is meant. */
+/** Each driver is loaded only where it is used. */
 async function openStore({ data, azure }: { data?: string | undefined; azure: boolean }): Promise<Store> {
-  if (!azure) return (await import('../store/local.ts')).openLocalStore(required(data, '--data'));
-  const { DefaultAzureCredential } = await import('@azure/identity');
-  const { openAzureStore } = await import('../store/azure.ts');
-  const setting = (name: string): string => required(process.env[name], name);
-  return openAzureStore({
-    container: setting('STORE_CONTAINER'),
-    table: setting('STORE_TABLE'),
-    account: {
-      blobEndpoint: setting('STORE_BLOB_ENDPOINT'),
-      tableEndpoint: setting('STORE_TABLE_ENDPOINT'),
-      credential: new DefaultAzureCredential(),
-    },
-  });
+  if (azure) return openAzureStoreFrom((name) => required(process.env[name], name));
+  return (await import('../store/local.ts')).openLocalStore(required(data, '--data'));
 }

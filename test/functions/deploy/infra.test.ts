@@ -163,8 +163,9 @@ describe('the app', () => {
   test('is given every setting that it requires, and none that it does not know', () => {
     const settings = /settings: \{([\s\S]*?)\n {4}\}/.exec(file('main.bicep').text)?.[1] ?? '';
     const given = [...settings.matchAll(/(\w+):/g)].map(([, name = '']) => name);
-    const sources = ['functions/serving.ts', 'functions/identity/settings.ts'].map(read).join('\n');
-    const required = [...sources.matchAll(/required\(environment, '(\w+)'\)/g)].map(([, name = '']) => name);
+    const files = ['functions/serving.ts', 'functions/store/azure-from.ts', 'functions/identity/settings.ts'];
+    const sources = files.map(read).join('\n');
+    const required = [...sources.matchAll(/setting\('(\w+)'\)/g)].map(([, name = '']) => name);
     expect(required.length).toBeGreaterThan(0);
     expect(required.filter((name) => !given.includes(name))).toEqual([]);
     expect(given.filter((name) => !sources.includes(name))).toEqual([]);
