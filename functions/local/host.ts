@@ -72,6 +72,10 @@ export async function startHost(options: HostOptions): Promise<Host> {
     const timers = await startTimers({ app, store, extraInputs: inputsOf, now: options.now, log: options.log });
     closers.push(() => timers.stop(patience));
     const resumed = await dispatcher.resume();
+    await dispatcher.forget();
+    // A host may run for years. What could not be removed today is tomorrow.
+    const daily = setInterval(() => void dispatcher.forget().catch(() => undefined), 24 * 60 * 60 * 1000);
+    closers.push(() => clearInterval(daily));
     closers.push(() => dispatcher.stop(patience));
     const web = await serveWeb(
       {

@@ -56,16 +56,19 @@ export class Dispatcher {
     this.#freeActivities = parts.activities ?? 4;
   }
 
-  /** Takes up everything that was under way, and forgets what ended long ago. Answers how many were taken up. */
+  /** Takes up everything that was under way. Answers how much that is. */
   async resume(): Promise<number> {
-    const old = this.#parts.now().getTime() - keepFinished;
-    for (const instance of await this.#parts.instances.list()) {
-      if (!isOver(instance.status)) await this.#take(instance.id);
-      else if (Date.parse(instance.updatedAt) < old) await this.#parts.instances.clear(instance.id, null);
-    }
+    for (const { id, status } of await this.#parts.instances.list()) if (!isOver(status)) await this.#take(id);
     const count = this.#executions.size;
     for (const execution of this.#executions.values()) this.#wake(execution);
     return count;
+  }
+
+  /** Removes what ended long ago, with all that belongs to it. */
+  async forget(): Promise<void> {
+    const old = this.#parts.now().getTime() - keepFinished;
+    for (const { id, status, updatedAt } of await this.#parts.instances.list())
+      if (isOver(status) && Date.parse(updatedAt) < old) await this.purge(id);
   }
 
   /** Starts an orchestration; answers false when one of that id is under way. `input` is JSON. Durable when it resolves. */
