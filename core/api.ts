@@ -329,7 +329,9 @@ export const addedFiguresSchema = z.strictObject({
   streams: count,
   proposals: count,
 });
-const words = z.record(z.string().max(200), count);
+/** What a cell can hold: whatever a committee wrote can be handed up. */
+const cellText = z.string().max(32_767);
+const words = z.record(cellText, count);
 
 /** Totals and opinion tallies of a summary: no committee's rows. */
 const aggregateSchema = z.strictObject({
@@ -340,9 +342,9 @@ const aggregateSchema = z.strictObject({
   issues: z
     .array(
       z.strictObject({
-        field: z.string().max(500),
+        field: cellText,
         /** How often the issue came up, over all that was added together. */
-        issue: z.string().max(4000),
+        issue: cellText,
         streams: count,
         /** Streams by the word for how many hold them; '' where none is given. */
         breadth: words,

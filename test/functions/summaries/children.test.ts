@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { AggregateFile } from '../../../core/api.ts';
+import { aggregateFileSchema, type AggregateFile } from '../../../core/api.ts';
 import type { Profile } from '../../../core/profile.ts';
 import { readAudit } from '../../../functions/protocol/audit.ts';
 import { summaryWorkbook } from '../../../functions/routes/summary-workbook.ts';
@@ -165,6 +165,14 @@ describe('handing up', () => {
   test('a committee is known by its name where the ids differ', async () => {
     const file = childFile('ty-x', { name: 'đảng ủy THÔNG TẤN XÃ Việt Nam' });
     expect(await hand(file)).toMatchObject({ organisation: 'ttxvn', hash: file.hash });
+  });
+  test('what the longest cells say can be handed up', () => {
+    const cell = 'ế'.repeat(32_767);
+    const aggregate = {
+      ...childAggregate,
+      issues: issues.map((one) => ({ ...one, field: cell, issue: cell, breadth: { [cell]: 2 } })),
+    };
+    expect(aggregateFileSchema.safeParse(childFile('ttxvn', { aggregate })).success).toBe(true);
   });
   test('only committees of the month hand up', async () => {
     expect(await problemOf(hand(childFile('khong-co'), 'khong-co'))).toMatchObject({ status: 404 });
