@@ -132,16 +132,16 @@ export async function readStandings(
   const { store, profile } = services;
   const asOf = services.now().toISOString();
   const records = (await listSubmissions(store, partition, organisation)).filter((record) => record.kind === kind);
-  return judge({
-    profile,
-    month: monthOf(partition, asOf, profile),
-    asOf,
-    records,
-    extracts: await loadExtracts(store, records),
-    acknowledged: acknowledgedAt(await listAcknowledgements(store, partition, organisation, asOf), asOf, profile),
-    extensions: await extensionsOf(services, partition),
-    adHoc: await adHocOf(store, partition),
-  });
+  // At once: each is a way to the store and back.
+  const [extracts, acknowledgements, extensions, adHoc] = await Promise.all([
+    loadExtracts(store, records),
+    listAcknowledgements(store, partition, organisation, asOf),
+    extensionsOf(services, partition),
+    adHocOf(store, partition),
+  ]);
+  const month = monthOf(partition, asOf, profile);
+  const acknowledged = acknowledgedAt(acknowledgements, asOf, profile);
+  return judge({ profile, month, asOf, records, extracts, acknowledged, extensions, adHoc });
 }
 
 /** Only a month's reports have a deadline that can be extended. */
@@ -152,10 +152,11 @@ async function extensionsOf({ store }: Pick<Services, 'store'>, partition: strin
 /** Requests belong to a month; no other partition has any. */
 export async function adHocOf(store: Store, partition: string): Promise<JudgeInput['adHoc']> {
   if (partition.length !== 7) return { requests: [], extensions: [] };
-  return {
-    requests: await listRequests(store, partition),
-    extensions: await listRequestExtensions(store, partition),
-  };
+  const [requests, extensions] = await Promise.all([
+    listRequests(store, partition),
+    listRequestExtensions(store, partition),
+  ]);
+  return { requests, extensions };
 }
 
 /** The month a partition is judged for: its own, December of its year, for rosters the present one within the profile's dates. */
