@@ -37,11 +37,11 @@ export function* personalPlaces(
     structure.refusedColumns.some(
       ({ sheet, column, row }) => at.sheet === sheet && at.column === column && at.row >= row,
     );
-  // The same words stand in many cells of a table; running text takes long enough to remember it.
+  // The same words stand in many cells of a table; each text that may hold something is looked at once.
   const told = new Map<string, readonly IdentifierType[]>();
   const typesOf = (text: string): readonly IdentifierType[] => {
-    if (!report) return numbersIn(text);
-    const known = told.get(text) ?? inRunningText(text, names);
+    if (!report && !mayHoldNumber(text)) return none;
+    const known = told.get(text) ?? (report ? inRunningText(text, names) : numbersIn(text));
     told.set(text, known);
     return known;
   };
@@ -64,7 +64,6 @@ function inRunningText(text: string, names: readonly string[]): IdentifierType[]
 }
 
 function numbersIn(text: string): readonly IdentifierType[] {
-  if (!mayHoldNumber(text)) return none;
   return [...new Set(findNumbers(withLostZeros(text)).flatMap(({ type }) => (numbers.has(type) ? [type] : [])))];
 }
 
