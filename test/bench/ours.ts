@@ -55,17 +55,6 @@ const jobs: Readonly<Record<string, Job>> = {
       out,
     );
   },
-  'ours-job-threads': async (paths, out) => {
-    const { judgeFiles } = await import('../../functions/batch/judge-files.ts');
-    const { benchProfile } = await import('./inputs.ts');
-    const profile = benchProfile(paths.length);
-    const judged = await judgeFiles(paths, { profile, asOf, received: new Map(), threads: 2 });
-    return writeOurs(
-      judged.flatMap((one) => ('extract' in one ? [one.extract] : [])),
-      profile,
-      out,
-    );
-  },
 };
 
 async function partsReader(): Promise<(bytes: Uint8Array) => Uint8Array[]> {

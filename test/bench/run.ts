@@ -37,7 +37,7 @@ const quick = process.argv.includes('quick');
 const python = ['python3', '/usr/bin/python3'].find((name) => spawnSync(name, ['-c', 'import openpyxl']).status === 0);
 
 const reading = ['limit-inflate', 'limit-scan', 'ours-read', 'sheetjs-read', 'openpyxl-read', 'exceljs-read'];
-const whole = ['ours-job', 'ours-job-threads', 'sheetjs-job', 'openpyxl-job', 'exceljs-job'];
+const whole = ['ours-job', 'sheetjs-job', 'openpyxl-job', 'exceljs-job'];
 
 function measure(job: string, round: Round): Measured | null {
   const out = join(folder, 'out.xlsx');
