@@ -38,8 +38,14 @@ interface AxeResults {
   }[];
 }
 
-/** Accessibility violations of the page as it stands, one line each; where colours are forced they are the user's own. */
+/** Accessibility violations of the page once it rests, one line each; where colours are forced they are the user's own. */
 export async function violationsOf(page: Page, colours: 'own' | 'forced' = 'own'): Promise<string[]> {
+  // A view and its button may both be loading.
+  await page.getByText('Đang tải…').first().waitFor({ state: 'detached' });
+  // A button that becomes usable passes through colours it never keeps; a spinner never ends and is left out.
+  await page.evaluate(
+    `Promise.allSettled(document.getAnimations().filter((one) => one.effect.getComputedTiming().endTime !== Infinity).map((one) => one.finished))`,
+  );
   await page.evaluate(axe);
   const rules = { 'color-contrast': { enabled: colours === 'own' } };
   const { violations } = await page.evaluate<AxeResults>(
