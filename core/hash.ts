@@ -91,9 +91,11 @@ export function hashOfJson(content: object): string {
     pending = '';
   };
   let separator = '{';
-  for (const [key, value] of Object.entries(content).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))) {
+  const members = content as Members;
+  for (const { key, label } of shapeOf(members, null).sorted) {
+    const value = members[key];
     if (value === undefined) continue;
-    put(`${separator}${JSON.stringify(key)}:`);
+    put(separator + label);
     separator = ',';
     if (!Array.isArray(value)) put(canonicalJson(value));
     else {

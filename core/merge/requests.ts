@@ -8,6 +8,7 @@
  */
 import { timeliness } from '../deadline.ts';
 import type { Report } from '../document.ts';
+import { groupBy } from '../group-by.ts';
 import type { Timeliness } from '../submission.ts';
 import { fold } from '../text/compare.ts';
 import { compareCodes, inTurn } from './compare.ts';
@@ -60,9 +61,7 @@ export function owedTo({ requests, extensions, places, organisations }: OwedInpu
     const known = until.get(key);
     if (known === undefined || Date.parse(granted) > Date.parse(known)) until.set(key, granted);
   }
-  const reports = new Map<string, Place[]>();
-  for (const place of places)
-    if (adHocReport(place)) reports.set(place.organisation, [...(reports.get(place.organisation) ?? []), place]);
+  const reports = groupBy(places.filter(adHocReport), (place) => place.organisation);
   const answers = new Map(
     organisations.map((organisation) => {
       const asked = sorted.filter((request) => request.organisations?.includes(organisation) ?? true);

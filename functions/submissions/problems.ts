@@ -4,9 +4,7 @@ import type { Finding } from '../../core/finding.ts';
 import type { Message } from '../../core/message.ts';
 import { HttpProblem } from '../route.ts';
 
-export function notFound(): HttpProblem {
-  return new HttpProblem(404, 'not-found', { vi: 'Không tìm thấy.', en: 'Not found.' });
-}
+export { notFound } from '../http/problem.ts';
 
 /** A summary of more committees than a workbook can usefully hold. */
 export function totalsOnly(): HttpProblem {

@@ -5,6 +5,7 @@
  */
 import type { WaiverFile, WaiverImport } from '../../core/api.ts';
 import { localDay } from '../../core/calendar.ts';
+import { groupBy } from '../../core/group-by.ts';
 import type { Message } from '../../core/message.ts';
 import { isIntact, waiverFile } from '../../core/merge/waivers.ts';
 import { recordAccess } from '../protocol/access.ts';
@@ -50,7 +51,7 @@ export async function importWaivers(
   const left: WaiverImport['left'] = [];
   let imported = 0;
   let unchanged = 0;
-  for (const [organisation, waivers] of byOrganisation(file.waivers)) {
+  for (const [organisation, waivers] of groupBy(file.waivers, (waiver) => waiver.organisation)) {
     const standings = await standingsOf(services, period, organisation);
     for (const waiver of waivers) {
       const outcome = await takeIn(services, principal, { waiver, standings, hash: file.hash });
@@ -95,12 +96,6 @@ async function standingsOf(services: Carrying, period: string, organisation: str
 function kindsIn(partition: string): SubmissionKind[] {
   if (partition === rosterPartition) return ['roster'];
   return partition.length === 4 ? ['year', 'unknown'] : ['report', 'unknown'];
-}
-
-function byOrganisation(waivers: readonly Waiver[]): ReadonlyMap<string, readonly Waiver[]> {
-  const groups = new Map<string, Waiver[]>();
-  for (const waiver of waivers) groups.set(waiver.organisation, [...(groups.get(waiver.organisation) ?? []), waiver]);
-  return groups;
 }
 
 function unusable(detail: Message): HttpProblem {
