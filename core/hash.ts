@@ -31,9 +31,14 @@ export function canonicalJson(content: unknown): string {
   if (content === undefined) return 'null';
   if (content === null || typeof content !== 'object') return JSON.stringify(content);
   if (!Array.isArray(content)) return objectJson(content as Members, shapeOf(content as Members, null));
+  if (content.every(isPlain)) return JSON.stringify(content);
   let text = '';
   for (const one of elementsJson(content)) text += one;
   return `[${text}]`;
+}
+
+function isPlain(content: unknown): boolean {
+  return content === null || typeof content !== 'object';
 }
 
 type Members = Readonly<Record<string, unknown>>;
@@ -106,4 +111,41 @@ export function hashOfJson(content: object): string {
   }
   put(separator === '{' ? '{}' : '}');
   return hash.update(pending).digest('hex');
+}
+
+/** So many rows are hashed at a time. */
+const blockRows = 256;
+
+/**
+ * SHA-256 over an object some of whose members are tables: arrays of rows that all have the same keys. As with
+ * `hashOfJson` equal content gives an equal hash, at a third of the cost: tables are hashed by column, and a column's
+ * values are JSON without any key. Throws TypeError when a row's keys are not those of the first.
+ */
+export function hashOfTables(content: object): string {
+  const hash = newHash();
+  const members = content as Members;
+  for (const { key: name } of shapeOf(members, null).sorted) {
+    const member = members[name];
+    if (!Array.isArray(member)) hash.update(canonicalJson([name, member]));
+    else {
+      const rows = member as readonly Members[];
+      const keys = Object.keys(rows[0] ?? {}).sort();
+      hash.update(canonicalJson([name, rows.length, keys]));
+      for (let start = 0; start < rows.length; start += blockRows) {
+        const block = rows.slice(start, start + blockRows);
+        if (block.some((row) => Object.keys(row).length !== keys.length)) throw otherKeys();
+        for (const key of keys) hash.update(canonicalJson(block.map((row) => row[key] ?? nullOf(row, key))));
+      }
+    }
+  }
+  return hash.digest('hex');
+}
+
+function nullOf(row: Members, key: string): null {
+  if (row[key] === undefined) throw otherKeys();
+  return null;
+}
+
+function otherKeys(): TypeError {
+  return new TypeError('the rows of a table must have the same keys');
 }

@@ -20,6 +20,6 @@ export const inflate: Inflate = (compressed, size) => {
   return buffer;
 };
 
-/** Level 4 packs a summary in half the time of level 6, 6 % larger. */
+/** Level 2 packs a summary in a quarter of the time of level 6, a fifth larger. */
 export const deflate: Deflate = (chunk, last) =>
-  deflateRawSync(chunk, { level: 4, finishFlush: last ? constants.Z_FINISH : constants.Z_SYNC_FLUSH });
+  deflateRawSync(chunk, { level: 2, finishFlush: last ? constants.Z_FINISH : constants.Z_SYNC_FLUSH });

@@ -43,25 +43,48 @@ const chunkLength = 96 * 1024;
 /** Points. */
 const lineHeight = 15;
 const tallestRow = 409.5;
+/** The end of a cell that holds nothing. */
+const emptyCell = '/>';
+
+/** A column while its rows are written. */
+interface Column {
+  /** What stands before and after the row's number in a cell's opening tag. */
+  readonly before: string;
+  readonly after: string;
+  readonly distinct: boolean;
+  readonly lineLength: number;
+  /** The row above holds this, and this is the rest of its cell: many columns repeat it. */
+  above: Content;
+  xml: string;
+}
 
 /** Yields UTF-8 chunks of `<row>` elements. Throws RangeError on a number that is not finite. */
 export function* writeRows(rows: Rows): Generator<Uint8Array> {
   const encoder = new TextEncoder();
-  const opening = rows.styles.map((style, column) => ({
-    before: `<c r="${columnName(column + 1)}`,
+  const columns = rows.styles.map((style, at): Column => ({
+    before: `<c r="${columnName(at + 1)}`,
     after: `" s="${style}"`,
+    distinct: rows.distinct[at] === true,
+    lineLength: rows.lineLengths[at] ?? Infinity,
+    above: null,
+    xml: emptyCell,
   }));
   let xml = '';
   for (let index = 0; index < rows.count; index += 1) {
     const row = String(rows.first + index);
     let cells = '';
     let lines = 1;
-    for (const [column, { before, after }] of opening.entries()) {
-      const content = rows.content(index, column);
-      cells += before + row + after + cellXml(content, rows, rows.distinct[column] === true);
-      const length = rows.lineLengths[column] ?? null;
-      if (typeof content === 'string' && length !== null && content.length > length)
-        lines = Math.max(lines, linesOf(content, length));
+    for (let at = 0; at < columns.length; at += 1) {
+      const column = columns[at];
+      if (!column) continue;
+      const content = rows.content(index, at);
+      if (content !== column.above) {
+        column.above = content;
+        column.xml = cellXml(content, rows, column.distinct);
+      }
+      cells += column.before + row + column.after + column.xml;
+      if (typeof content === 'string' && content.length > column.lineLength)
+        lines = Math.max(lines, linesOf(content, column.lineLength));
     }
     // Programs do not agree on fitting rows when they open a file, so the height is stated.
     xml += `<row r="${row}" ht="${Math.min(lines * lineHeight + 1, tallestRow)}" customHeight="1">${cells}</row>`;
@@ -101,7 +124,7 @@ function locationXml({ sheet, row }: Link): string {
 }
 
 function cellXml(content: Content, { strings, linkFormulas }: Rows, distinct: boolean): string {
-  if (content === null || content === '') return '/>';
+  if (content === null || content === '') return emptyCell;
   if (typeof content === 'string')
     return distinct ? inlineXml(content) : ` t="s"><v>${strings.indexOf(content)}</v></c>`;
   if (typeof content === 'number') return `><v>${numberXml(content)}</v></c>`;

@@ -1,6 +1,6 @@
 /** Merges the workbooks of one period into the Bloc summary, as plain data. */
 import type { Roster } from '../document.ts';
-import { hashOfJson } from '../hash.ts';
+import { hashOfTables } from '../hash.ts';
 import { periodEnd, previousPeriod } from '../period.ts';
 import type { Profile } from '../profile.ts';
 import type { Acknowledgement, Exclusion, Extension, Extract, Refusal } from '../submission.ts';
@@ -91,7 +91,7 @@ export function mergeExtracts(input: MergeInput): Summary {
     changes: before ? changeRows(before.rows, rows, register) : [],
   };
   checkTies(summary);
-  return { ...summary, contentHash: hashOfJson(summary) };
+  return { ...summary, contentHash: hashOfTables(summary) };
 }
 
 /**

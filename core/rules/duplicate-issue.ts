@@ -16,7 +16,10 @@ export const duplicateIssue = defineRule({
   title: { vi: 'Vấn đề bị báo cáo hai lần', en: 'Issue reported twice' },
   parameters: z.strictObject({}),
   check: (set) => {
-    const issues = currentReports(set).flatMap(({ extract, organisation, document }) =>
+    const several = [...groupBy(currentReports(set), ({ organisation }) => organisation).values()].filter(
+      (reports) => reports.length > 1,
+    );
+    const issues = several.flat().flatMap(({ extract, organisation, document }) =>
       document.streams.flatMap(({ issue }) =>
         issue && extract.period !== null
           ? [{ extract, issue, organisation, period: extract.period, text: fold(issue.value) }]

@@ -23,6 +23,7 @@ export const personInTwoCommittees = defineRule({
         activeMembers(document).flatMap(({ name }) => (name ? [{ organisation, name }] : [])),
       );
     return [...groupBy(named, ({ name }) => fold(stripTitles(name.value))).values()].flatMap((people) => {
+      if (people.length < 2) return [];
       // Twice within one organisation is `duplicate-name`.
       const places = [...groupBy(people, ({ organisation }) => organisation).values()].flatMap((same) => same[0] ?? []);
       if (places.length < 2) return [];

@@ -1,5 +1,7 @@
 /** Comparing Vietnamese text. Nothing here rewrites what a user typed: results are for comparison and lookup only. */
 
+import { latin } from './latin.ts';
+
 /** Soft hyphen, zero-width and direction marks: they print nothing and make equal texts differ. */
 const invisible = /[\u00AD\u034F\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
 
@@ -24,17 +26,20 @@ export function repairLetters(text: string): string {
     .normalize('NFC');
 }
 
-/** Where a tone mark may stand on the second vowel. */
+/** Where a tone mark may stand on the second vowel; it moves at the end of a syllable only. */
 const movableTone = /o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ]/;
+const movingTone = latin(`(?<!q)(?:${movableTone.source})(?![\\p{L}\\p{M}])`, 'gu');
 
 /** Lower case, with the tone mark of oa, oe, uy moved to its older place (oà → òa, but quý stays), for equality. */
 export function fold(text: string): string {
   const lower = normalise(text).toLowerCase();
-  if (!movableTone.test(lower)) return lower.normalize('NFC');
-  return lower
-    .normalize('NFD')
-    .replace(/(?<!q)(o(?=[ae])|u(?=y))([aey])([\u0300\u0301\u0303\u0309\u0323])(?![\p{L}\p{M}])/gu, '$1$3$2')
-    .normalize('NFC');
+  const composed = lower.normalize('NFC');
+  return movableTone.test(composed) ? composed.replace(movingTone, withOlderTone) : composed;
+}
+
+function withOlderTone(vowels: string): string {
+  const [first = '', second = '', tone = ''] = vowels.normalize('NFD');
+  return (first + tone + second).normalize('NFC');
 }
 
 /** `fold` without any diacritics and punctuation, for matching headers and names typed carelessly. */
