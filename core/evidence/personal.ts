@@ -1,10 +1,10 @@
 /** Where a workbook may hold personal data that has no business there, and what kinds of it are looked for. */
 import type { Located, ParsedDocument, ParsedWorkbook } from '../document.ts';
-import { CellSet, textPlaces, type TextPlace } from './places.ts';
+import { cellHint, CellSet, textPlaces, type TextPlace } from './places.ts';
 import type { Profile } from '../profile.ts';
 import type { CellAddress } from '../sheet.ts';
 import { findIdentifiers, findNames, findNumbers, type IdentifierType } from '../text/identifier.ts';
-import { mayHoldNumber } from '../text/personal-number.ts';
+import { hint } from '../text/hints.ts';
 
 export interface PersonalPlace extends TextPlace {
   /** Each kind of identifier in it once. */
@@ -37,15 +37,16 @@ export function* personalPlaces(
     structure.refusedColumns.some(
       ({ sheet, column, row }) => at.sheet === sheet && at.column === column && at.row >= row,
     );
-  // The same words stand in many cells of a table; each text that may hold something is looked at once.
+  // The same words stand in many cells of a table; each text is looked at once.
   const told = new Map<string, readonly IdentifierType[]>();
   const typesOf = (text: string): readonly IdentifierType[] => {
-    if (!report && !mayHoldNumber(text)) return none;
     const known = told.get(text) ?? (report ? inRunningText(text, names) : numbersIn(text));
     told.set(text, known);
     return known;
   };
-  for (const place of textPlaces(workbook, (text) => typesOf(text).length > 0)) {
+  const named = names.length > 0 ? cellHint.text : hint.number | hint.person | hint.quote;
+  for (const place of textPlaces(workbook, report ? named : hint.number)) {
+    if (typesOf(place.text).length === 0) continue;
     if (place.kind === 'cell' && place.at && refused(place.at)) continue;
     const cell = place.kind === 'cell' ? place.at : null;
     if (place.kind === 'property' ? !properties.has(place.property) : switchedOn.has(cell)) continue;
@@ -66,8 +67,6 @@ function inRunningText(text: string, names: readonly string[]): IdentifierType[]
 function numbersIn(text: string): readonly IdentifierType[] {
   return [...new Set(findNumbers(withLostZeros(text)).flatMap(({ type }) => (numbers.has(type) ? [type] : [])))];
 }
-
-const none: readonly IdentifierType[] = [];
 
 /** Numbers typed into a cell lose their leading zeros: nine digits of a phone number, ten or eleven of an identity number. */
 function withLostZeros(text: string): string {

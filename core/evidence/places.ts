@@ -1,4 +1,6 @@
 /** Every place of a workbook that holds text, the ones nobody looks at included. */
+import { hintsOf } from '../text/hints.ts';
+import { legacyEncoding } from '../text/legacy-font.ts';
 import { valueText, type Cell, type CellAddress, type Row, type Sheet, type Workbook } from '../sheet.ts';
 
 /** A cell of a sheet with its address. */
@@ -24,13 +26,27 @@ export interface TextPlace {
 /** `&L`, `&"Arial,Bold"`, `&14`, `&K01+000`: they stand against the text they apply to. */
 const printCode = /&(?:"[^"]*"|K[\dA-F]{2}[+-]\d{3}|K[\dA-F]{6}|\d+|[A-Z])/gi;
 
-/** The cells of a sheet that are wanted, row by row. Every rule walks all cells, and wants very few of them. */
-export function* cellsOf(sheet: Sheet, wanted: (cell: Cell) => boolean): Iterable<PlacedCell> {
+/** What a cell may be that rules look for, beside the hints of its text. */
+export const cellHint = {
+  /** Holds text or a number. */
+  text: 32,
+  /** Shows an error. */
+  error: 64,
+  /** A formula without a stored result. */
+  notCalculated: 128,
+  /** In a font of the time before Unicode, at least in part. */
+  legacyFont: 256,
+} as const;
+
+/** The cells of a sheet with any of the wanted hints, row by row. */
+export function* cellsOf(sheet: Sheet, wanted: number): Iterable<PlacedCell> {
+  const hints = hintsOfSheet(sheet);
   const { name, rows, hiddenColumns } = sheet;
   const wholeSheet = sheet.state !== 'visible';
+  let index = 0;
   for (const { row, hidden, cells } of rows)
     for (const cell of cells)
-      if (wanted(cell))
+      if (((hints[index++] ?? 0) & wanted) !== 0)
         yield {
           at: { sheet: name, row, column: cell.column },
           cell,
@@ -40,9 +56,34 @@ export function* cellsOf(sheet: Sheet, wanted: (cell: Cell) => boolean): Iterabl
 
 /** The cells of a hidden sheet, row or column. */
 export function* hiddenCellsOf(sheet: Sheet): Iterable<PlacedCell> {
+  const { name, rows, hiddenColumns } = sheet;
   const wholeSheet = sheet.state !== 'visible';
-  const rows = wholeSheet || sheet.hiddenColumns.length > 0 ? sheet.rows : sheet.rows.filter((row) => row.hidden);
-  for (const placed of cellsOf({ ...sheet, rows }, () => true)) if (placed.hidden) yield placed;
+  for (const { row, hidden, cells } of rows)
+    if (wholeSheet || hidden || hiddenColumns.length > 0)
+      for (const cell of cells)
+        if (wholeSheet || hidden || within(cell.column, hiddenColumns))
+          yield { at: { sheet: name, row, column: cell.column }, cell, hidden: true };
+}
+
+/** Cell by cell, in the order of `cellsOf`. Sheets never change once read, and many rules ask. */
+function hintsOfSheet(sheet: Sheet): Uint16Array {
+  const known = hintsBySheet.get(sheet);
+  if (known) return known;
+  const hints = new Uint16Array(sheet.rows.reduce((sum, { cells }) => sum + cells.length, 0));
+  let index = 0;
+  for (const { cells } of sheet.rows) for (const cell of cells) hints[index++] = hintsOfCell(cell);
+  hintsBySheet.set(sheet, hints);
+  return hints;
+}
+
+const hintsBySheet = new WeakMap<Sheet, Uint16Array>();
+
+function hintsOfCell({ value, formula, runs, style }: Cell): number {
+  if (value === null) return formula === undefined ? 0 : cellHint.notCalculated;
+  if (typeof value === 'object') return cellHint.error | cellHint.text;
+  if (typeof value !== 'string') return cellHint.text | hintsOf(String(value));
+  const legacy = runs || legacyEncoding(style.font) !== null ? cellHint.legacyFont : 0;
+  return cellHint.text | legacy | hintsOf(value);
 }
 
 function within(column: number, ranges: Sheet['hiddenColumns']): boolean {
@@ -68,25 +109,26 @@ function rowAt(rows: readonly Row[], wanted: number): Row | undefined {
 }
 
 /**
- * The wanted texts (numbers too, as plain digits) of cells, comments, headers and footers, sheet names and document
- * properties.
+ * The texts with any of the wanted hints (numbers too, as plain digits) of cells, comments, headers and footers, sheet
+ * names and document properties.
  */
-export function* textPlaces(workbook: Workbook, wanted: (text: string) => boolean): Iterable<TextPlace> {
+export function* textPlaces(workbook: Workbook, wanted: number): Iterable<TextPlace> {
+  const isWanted = (text: string): boolean => ((cellHint.text | hintsOf(text)) & wanted) !== 0;
   for (const sheet of workbook.sheets) {
     const first: CellAddress = { sheet: sheet.name, row: 1, column: 1 };
     const hidden = sheet.state !== 'visible';
-    if (wanted(sheet.name)) yield { kind: 'sheet-name', at: first, property: '', text: sheet.name, hidden };
+    if (isWanted(sheet.name)) yield { kind: 'sheet-name', at: first, property: '', text: sheet.name, hidden };
     for (const coded of sheet.headersFooters) {
       const text = coded.replace(printCode, ' ');
-      if (wanted(text)) yield { kind: 'header-footer', at: first, property: '', text, hidden };
+      if (isWanted(text)) yield { kind: 'header-footer', at: first, property: '', text, hidden };
     }
-    for (const { at, cell, hidden: hiddenCell } of cellsOf(sheet, ({ value }) => wanted(valueText(value))))
+    for (const { at, cell, hidden: hiddenCell } of cellsOf(sheet, wanted))
       yield { kind: 'cell', at, property: '', text: valueText(cell.value), hidden: hiddenCell };
     for (const { row, column, text } of sheet.comments)
-      if (wanted(text)) yield { kind: 'comment', at: { sheet: sheet.name, row, column }, property: '', text, hidden };
+      if (isWanted(text)) yield { kind: 'comment', at: { sheet: sheet.name, row, column }, property: '', text, hidden };
   }
   for (const [property, text] of workbook.properties)
-    if (wanted(text)) yield { kind: 'property', at: null, property, text, hidden: true };
+    if (isWanted(text)) yield { kind: 'property', at: null, property, text, hidden: true };
 }
 
 /** Cells by address. Every cell of a workbook may be looked up, so addresses are not spelled out. */

@@ -3,7 +3,8 @@ import type { Message } from '../message.ts';
 import { cellsOf } from '../evidence/places.ts';
 import { defineRule } from '../rule.ts';
 import { a1, valueText } from '../sheet.ts';
-import { findCitations, judgeCitation, mayCite, type CitationJudgement, type CitationMatch } from '../text/citation.ts';
+import { findCitations, judgeCitation, type CitationJudgement, type CitationMatch } from '../text/citation.ts';
+import { hint } from '../text/hints.ts';
 
 const problems: Readonly<Record<'date' | 'transposed' | 'format' | 'unknown', Message>> = {
   date: { vi: 'sai ngày ban hành', en: 'has a wrong date' },
@@ -41,7 +42,7 @@ export const citation = defineRule({
       told.set(text, known);
       return known;
     };
-    for (const { at, cell } of cellsOf(sheet, ({ value }) => typeof value === 'string' && mayCite(value))) {
+    for (const { at, cell } of cellsOf(sheet, hint.citation)) {
       const { runs, formula } = cell;
       const value = valueText(cell.value);
       const seen = new Map<string, number>();

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Message } from '../message.ts';
 import { textPlaces, type PlaceKind } from '../evidence/places.ts';
 import { defineRule, type Hit } from '../rule.ts';
-import { findClassification, mayBeMarked } from '../text/classification.ts';
+import { findClassification } from '../text/classification.ts';
+import { hint } from '../text/hints.ts';
 
 type Place = PlaceKind | 'file-name';
 
@@ -34,7 +35,7 @@ export const classificationMark = defineRule({
   *check({ workbook }, { fileName }): Iterable<Hit<Args>> {
     const named = fileName === null ? null : findClassification(fileName.replace(/\.\w+$/, ''));
     if (named) yield { at: null, args: { mark: named.mark, kind: 'file-name', property: '' } };
-    for (const { at, kind, property, text } of textPlaces(workbook, mayBeMarked)) {
+    for (const { at, kind, property, text } of textPlaces(workbook, hint.classification)) {
       const found = findClassification(text);
       if (found) yield { at, args: { mark: found.mark, kind, property } };
     }

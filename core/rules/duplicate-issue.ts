@@ -19,13 +19,15 @@ export const duplicateIssue = defineRule({
     const several = [...groupBy(currentReports(set), ({ organisation }) => organisation).values()].filter(
       (reports) => reports.length > 1,
     );
-    const issues = several.flat().flatMap(({ extract, organisation, document }) =>
-      document.streams.flatMap(({ issue }) =>
-        issue && extract.period !== null
-          ? [{ extract, issue, organisation, period: extract.period, text: fold(issue.value) }]
-          : [],
-      ),
-    );
+    const issues = several
+      .flat()
+      .flatMap(({ extract, organisation, document }) =>
+        document.streams.flatMap(({ issue }) =>
+          issue && extract.period !== null
+            ? [{ extract, issue, organisation, period: extract.period, text: fold(issue.value) }]
+            : [],
+        ),
+      );
     const same = groupBy(issues, ({ organisation, period, text }) => [organisation, period, text].join('|'));
     return [...same].flatMap(([key, rows]) => {
       // An issue fills several rows of its own report: one place a report.

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { gatherByColumn } from '../evidence/gather.ts';
-import { cellsOf } from '../evidence/places.ts';
+import { cellHint, cellsOf } from '../evidence/places.ts';
 import { defineRule } from '../rule.ts';
 import { valueText } from '../sheet.ts';
 
@@ -13,7 +13,7 @@ export const errorValue = defineRule({
   parameters: z.strictObject({}),
   *check({ workbook, document }) {
     const sheet = workbook.sheets.find((one) => one.name === document?.sheet);
-    const wrong = sheet ? cellsOf(sheet, ({ value }) => value !== null && typeof value === 'object') : [];
+    const wrong = sheet ? cellsOf(sheet, cellHint.error) : [];
     const faults = Array.from(wrong, ({ at, cell }) => ({ ...at, code: valueText(cell.value) }));
     const codes = new Set(faults.map((fault) => fault.code));
     for (const code of codes)

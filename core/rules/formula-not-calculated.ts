@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { gatherByColumn } from '../evidence/gather.ts';
-import { cellsOf } from '../evidence/places.ts';
+import { cellHint, cellsOf } from '../evidence/places.ts';
 import { defineRule } from '../rule.ts';
 
 /** Some programs save formulas without their results: such a cell is not blank, its value is just not in the file. */
@@ -13,9 +13,7 @@ export const formulaNotCalculated = defineRule({
   *check({ workbook, document }) {
     // An unrecognised workbook may be unrecognised for this very reason.
     const sheets = workbook.sheets.filter((sheet) => document === null || sheet.name === document.sheet);
-    const faults = sheets
-      .flatMap((sheet) => [...cellsOf(sheet, (cell) => cell.value === null && cell.formula !== undefined)])
-      .map(({ at }) => at);
+    const faults = sheets.flatMap((sheet) => [...cellsOf(sheet, cellHint.notCalculated)]).map(({ at }) => at);
     for (const { at, related } of gatherByColumn(faults)) yield { at, related, args: { count: related.length + 1 } };
   },
   message: {

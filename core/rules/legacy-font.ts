@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cellsOf } from '../evidence/places.ts';
+import { cellHint, cellsOf } from '../evidence/places.ts';
 import { defineRule } from '../rule.ts';
 import { a1 } from '../sheet.ts';
 import { legacyText } from '../text/legacy-cell.ts';
@@ -14,9 +14,7 @@ export const legacyFont = defineRule({
   title: { vi: 'Chữ dùng bảng mã Unicode, không dùng TCVN3 hay VNI', en: 'Text is Unicode, not TCVN3 or VNI' },
   parameters: z.strictObject({}),
   *check({ workbook }) {
-    for (const { at, cell } of workbook.sheets.flatMap((sheet) => [
-      ...cellsOf(sheet, (one) => legacyText(one) !== null),
-    ])) {
+    for (const { at, cell } of workbook.sheets.flatMap((sheet) => [...cellsOf(sheet, cellHint.legacyFont)])) {
       const legacy = legacyText(cell);
       if (!legacy) continue;
       const edit = { sheet: at.sheet, cell: a1(at), value: legacy.text, font: 'Times New Roman' };

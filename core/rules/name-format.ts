@@ -28,9 +28,10 @@ export const nameFormat = defineRule({
     for (const { name } of members) {
       if (!name) continue;
       const { value, ...at } = name;
-      const cell = parsed && cellAt(parsed.workbook, at);
       const found = nameProblems(value);
-      if (found.length === 0 || legacyText(cell)) continue;
+      if (found.length === 0) continue;
+      const cell = parsed && cellAt(parsed.workbook, at);
+      if (legacyText(cell)) continue;
       const proper = cell?.formula === undefined ? properName(value) : null;
       const fix = proper === null ? {} : { fix: [{ sheet: at.sheet, cell: a1(at), value: proper }] };
       yield { at, args: { found }, ...fix };

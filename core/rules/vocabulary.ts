@@ -31,12 +31,12 @@ export const vocabulary = defineRule({
     const told = new CellSet();
     for (const [list, cell] of document ? listedCells(document) : []) {
       const terms = profile.vocabularies[list];
-      // A merged cell gives its value to several rows and is told once.
-      if (terms.length === 0 || told.has(cell)) continue;
-      told.add(cell);
+      if (terms.length === 0) continue;
       const { value, ...at } = cell;
       const { term, by } = listedTerm(value, terms);
-      if (by === 'label') continue;
+      // A merged cell gives its value to several rows and is told once.
+      if (by === 'label' || told.has(at)) continue;
+      told.add(at);
       const stored = cellAt(workbook, at);
       if (legacyText(stored)) continue;
       const fixable = term !== null && stored?.formula === undefined;

@@ -8,8 +8,8 @@ export interface AlignedText {
   readonly locate: (index: number, length: number) => { readonly index: number; readonly length: number };
 }
 
-/** What repairing leaves as it is: Latin letters and punctuation. Whether it would change others is not worth telling. */
-const sound = soundCodes();
+/** 1 for each code that repairing leaves as it is: Latin letters and punctuation. Whether it would change others is not worth telling. */
+export const sound = soundCodes();
 
 function soundCodes(): Uint8Array {
   const codes = new Uint8Array(0x2028);

@@ -7,6 +7,7 @@ import type { Directive } from '../profile.ts';
 import { align } from './aligned.ts';
 import { eachMatch } from './each-match.ts';
 import { readDate } from './date.ts';
+import { hint, mayHold } from './hints.ts';
 import { latin } from './latin.ts';
 
 export interface CitationMatch {
@@ -80,24 +81,9 @@ const numberAndSign = latin(
   'u',
 );
 
-/** False where a text surely cites nothing. Most cells do not, and a look at their characters is enough to tell. */
-export function mayCite(text: string): boolean {
-  let digit = -Infinity;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code >= 0x30 && code <= 0x39) digit = at;
-    else if (at - digit <= signReach && (code === 0x2d || code === 0x2f || code === 0x5c || code >= 0x2010))
-      return numberAndSign.test(text);
-  }
-  return false;
-}
-
-/** No sign of `numberAndSign` stands further behind its digit, in code units. */
-const signReach = 40;
-
 /** All citations in order. */
 export function findCitations(text: string): CitationMatch[] {
-  if (!mayCite(text)) return [];
+  if (!mayHold(text, hint.citation) || !numberAndSign.test(text)) return [];
   const aligned = align(text);
   const found: CitationMatch[] = [];
   for (const match of eachMatch(aligned.text, pattern)) {

@@ -1,5 +1,6 @@
 import { align } from './aligned.ts';
 import { eachMatch } from './each-match.ts';
+import { hint, mayHold } from './hints.ts';
 import { latin } from './latin.ts';
 
 export interface FoundClassification {
@@ -30,14 +31,9 @@ const forbidden = latin(
   'u',
 );
 
-/** «m» and «ậ», composed or not, with nothing but spaces and marks between, or MAT. Most cells hold neither. */
-export function mayBeMarked(text: string): boolean {
-  return /m[^a-zà-ɏ]*[aâạậ]/i.test(text);
-}
-
 /** The first mark of secrecy; null when there is none, which proves nothing about the content. */
 export function findClassification(text: string): FoundClassification | null {
-  if (!mayBeMarked(text)) return null;
+  if (!mayHold(text, hint.classification)) return null;
   const aligned = align(text);
   const whole = standAlone.exec(aligned.text) ?? labelled.exec(aligned.text);
   if (whole?.[1]) return found(whole[1], whole.index + whole[0].lastIndexOf(whole[1]));

@@ -1,5 +1,6 @@
 /** What a person said in the first person, which a report of opinions must not repeat. */
 import { eachMatch } from './each-match.ts';
+import { hint, mayHold } from './hints.ts';
 import { latin } from './latin.ts';
 
 export interface FoundQuote {
@@ -29,7 +30,7 @@ const otherWord = /^tôi (?:luyện|thép|vôi|tớ)/iu;
 
 /** In a text already aligned, by place; `index` and `length` are those of the words in the first person. */
 export function findQuotes(text: string): FoundQuote[] {
-  if (!/t[ôÔ]i|m[ìÌ]nh|ch[úÚ]ng (?:em|ch[áÁ]u)/i.test(text)) return [];
+  if (!mayHold(text, hint.quote)) return [];
   const found: FoundQuote[] = [];
   for (const match of eachMatch(text, quoted)) {
     const words = match[1] ?? '';

@@ -25,10 +25,11 @@ const cased: { readonly capitals: string; readonly smalls: string } = (() => {
 
 /** True for the UTF-16 code of a Latin capital letter. */
 export function isCapital(code: number): boolean {
-  return code < 0x80 ? code >= 0x41 && code <= 0x5a : capitalCodes.has(code);
+  return capitalCodes[code] === 1;
 }
 
-const capitalCodes = new Set(Array.from(cased.capitals, (letter) => letter.charCodeAt(0)));
+const capitalCodes = new Uint8Array(0x1f00);
+for (const letter of cased.capitals) capitalCodes[letter.charCodeAt(0)] = 1;
 
 /** What the classes stand for, to be put between brackets. */
 const members: Readonly<Record<string, string>> = {

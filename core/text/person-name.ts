@@ -3,7 +3,8 @@
  * or when it begins with a frequent surname; streets, schools and places that bear a name do not count.
  */
 import { eachMatch } from './each-match.ts';
-import { isCapital, latin } from './latin.ts';
+import { hint, mayHold } from './hints.ts';
+import { latin } from './latin.ts';
 
 export interface FoundPerson {
   /** `officeHolder`: named with a public office, such as «Bộ trưởng …». */
@@ -90,19 +91,9 @@ const capitals = latin(
 /** Without an honorific the two long patterns, tens of milliseconds to build, are not needed. */
 const anyHonorific = latin(`(?:${honorifics})[ :.]`, 'iu');
 
-/** A capital after a word, not after a sign that ends a sentence. Most texts have none and need no closer look. */
-function worthLooking(text: string): boolean {
-  for (let space = text.indexOf(' ', 1); space >= 0; space = text.indexOf(' ', space + 1)) {
-    if (!isCapital(text.charCodeAt(space + 1))) continue;
-    const before = text.charCodeAt(space - 1);
-    if (before >= 0x41 || before === 0x27) return capitals.test(text);
-  }
-  return false;
-}
-
 /** In a text already aligned (NFC, plain spaces), by place. */
 export function findPeople(text: string): FoundPerson[] {
-  if (!worthLooking(text)) return [];
+  if (!mayHold(text, hint.person) || !capitals.test(text)) return [];
   const found: FoundPerson[] = [];
   const overlaps = (index: number, length: number): boolean =>
     found.some((other) => index < other.index + other.length && other.index < index + length);

@@ -4,6 +4,7 @@
  */
 import { findDates } from './date.ts';
 import { eachMatch } from './each-match.ts';
+import { hint, mayHold } from './hints.ts';
 import { latin } from './latin.ts';
 
 export type NumberType = 'phone' | 'email' | 'nationalId' | 'plate' | 'account';
@@ -134,35 +135,9 @@ const patterns: readonly NumberPattern[] = [
   },
 ];
 
-/**
- * A plate has six digits near each other, every other number more. Most cells hold neither, nor an address: false for
- * them. Signs that print nothing may stand between digits in any number.
- */
-export function mayHoldNumber(text: string): boolean {
-  let digits = 0;
-  let gap = 0;
-  let bracket = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code >= 0x30 && code <= 0x39) {
-      digits = gap > widestGap ? 1 : digits + 1;
-      gap = 0;
-      if (digits === 6) return true;
-    } else {
-      if (code < 0x80) gap += 1;
-      if (code === 0x40) return true;
-      bracket ||= code === 0x28 || code === 0x5b;
-    }
-  }
-  return bracket && /[([]\s?(?:at|a còng)\s?[)\]]/iu.test(text.normalize('NFC'));
-}
-
-/** Between two digits of one number stand at most so many signs or letters. */
-const widestGap = 3;
-
 /** In a text already aligned (NFC, plain spaces), by place; where kinds overlap the first listed wins. */
 export function findPersonalNumbers(text: string): FoundNumber[] {
-  if (!mayHoldNumber(text)) return [];
+  if (!mayHold(text, hint.number)) return [];
   const rest = withoutHarmless(text);
   const found: FoundNumber[] = [];
   for (const { type, pattern, context } of patterns) {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { cellAt, CellSet, cellsOf, hiddenCellsOf, textPlaces } from '../../../core/evidence/places.ts';
+import { cellAt, cellHint, CellSet, cellsOf, hiddenCellsOf, textPlaces } from '../../../core/evidence/places.ts';
 import { a1 } from '../../../core/sheet.ts';
+import { hint } from '../../../core/text/hints.ts';
 import { commentAt, sheetOf, workbookOf } from '../rules/workbook.ts';
 
 const sheet = sheetOf(
@@ -9,22 +10,16 @@ const sheet = sheetOf(
 );
 
 it('walks the cells row by row and knows the hidden ones', () => {
-  expect(
-    Array.from(
-      cellsOf(sheet, () => true),
-      ({ at, hidden }) => [a1(at), hidden],
-    ),
-  ).toEqual([
+  expect(Array.from(cellsOf(sheet, cellHint.text), ({ at, hidden }) => [a1(at), hidden])).toEqual([
     ['A1', false],
     ['C1', true],
     ['B4', true],
   ]);
-  expect(
-    Array.from(
-      cellsOf({ ...sheet, state: 'veryHidden' }, () => true),
-      ({ hidden }) => hidden,
-    ),
-  ).toEqual([true, true, true]);
+  expect(Array.from(cellsOf({ ...sheet, state: 'veryHidden' }, cellHint.text), ({ hidden }) => hidden)).toEqual([
+    true,
+    true,
+    true,
+  ]);
 });
 
 it.each([
@@ -39,7 +34,7 @@ it.each([
 });
 
 it('lists every text with its place', () => {
-  const places = textPlaces(workbookOf([sheet], { properties: new Map([['title', 'Báo cáo']]) }), () => true);
+  const places = textPlaces(workbookOf([sheet], { properties: new Map([['title', 'Báo cáo']]) }), cellHint.text);
   expect(Array.from(places, ({ kind, at, property, text }) => [kind, at && a1(at), property, text.trim()])).toEqual([
     ['sheet-name', 'A1', '', 'Trang1'],
     ['header-footer', 'A1', '', 'Trang'],
@@ -52,13 +47,45 @@ it('lists every text with its place', () => {
 });
 
 it('gives only what is wanted', () => {
-  const workbook = workbookOf([sheet], { properties: new Map([['title', 'Báo cáo']]) });
-  expect(
-    Array.from(
-      textPlaces(workbook, (text) => /\d|á/.test(text)),
-      ({ text }) => text,
-    ),
-  ).toEqual(['Trang1', '2', 'Báo cáo']);
+  const marked = sheetOf(
+    { A1: 'MẬT', A2: 'một', A3: 'm ậ t', B1: 'theo 05-KL/ĐUK', C1: { error: '#N/A' } },
+    { comments: [commentAt('A2', 'Tối mật')], headersFooters: ['&CMẬT'] },
+  );
+  const workbook = workbookOf([marked], {
+    properties: new Map([
+      ['title', 'Mật'],
+      ['subject', 'Báo cáo'],
+    ]),
+  });
+  const texts = (wanted: number): string[] =>
+    Array.from(textPlaces(workbook, wanted), ({ kind, text }) => `${kind} ${text.trim()}`);
+  expect(texts(hint.classification)).toEqual([
+    'header-footer MẬT',
+    'cell MẬT',
+    'cell m ậ t',
+    'comment Tối mật',
+    'property Mật',
+  ]);
+  expect(texts(hint.citation)).toEqual(['cell theo 05-KL/ĐUK']);
+});
+
+it.each([
+  ['an error', cellHint.error, ['A2']],
+  ['a formula without a result', cellHint.notCalculated, ['A3']],
+  ['an old font', cellHint.legacyFont, ['A4', 'A5']],
+])('knows a cell with %s', (_name, wanted, expected) => {
+  const style = { font: '.VnTime', numberFormat: 'General', date: false };
+  const cells = sheetOf({
+    A1: 'một',
+    A2: { error: '#REF!' },
+    A3: { value: null, formula: 'A1' },
+    A4: { value: 'B¸o c¸o', style },
+    A5: { value: 'B¸o c¸o', runs: [{ font: 'VNI-Times', text: 'B¸o c¸o' }] },
+  });
+  expect(Array.from(cellsOf(cells, wanted), ({ at }) => a1(at))).toEqual(expected);
+});
+
+it('lists the cells of hidden rows, columns and sheets', () => {
   expect(Array.from(hiddenCellsOf(sheet), ({ at }) => a1(at))).toEqual(['C1', 'B4']);
   expect([...hiddenCellsOf(sheetOf({ A1: 'một' }))]).toEqual([]);
 });
