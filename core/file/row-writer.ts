@@ -53,7 +53,7 @@ interface Column {
   readonly after: string;
   readonly distinct: boolean;
   readonly lineLength: number;
-  /** The row above holds this, and this is the rest of its cell: many columns repeat it. */
+  /** The row above holds this, and this is its cell from `after` on: many columns repeat it. */
   above: Content;
   xml: string;
 }
@@ -67,7 +67,7 @@ export function* writeRows(rows: Rows): Generator<Uint8Array> {
     distinct: rows.distinct[at] === true,
     lineLength: rows.lineLengths[at] ?? Infinity,
     above: null,
-    xml: emptyCell,
+    xml: `" s="${style}"${emptyCell}`,
   }));
   let xml = '';
   for (let index = 0; index < rows.count; index += 1) {
@@ -80,9 +80,9 @@ export function* writeRows(rows: Rows): Generator<Uint8Array> {
       const content = rows.content(index, at);
       if (content !== column.above) {
         column.above = content;
-        column.xml = cellXml(content, rows, column.distinct);
+        column.xml = column.after + cellXml(content, rows, column.distinct);
       }
-      cells += column.before + row + column.after + column.xml;
+      cells += column.before + row + column.xml;
       if (typeof content === 'string' && content.length > column.lineLength)
         lines = Math.max(lines, linesOf(content, column.lineLength));
     }
