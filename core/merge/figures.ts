@@ -58,12 +58,18 @@ export function issuesOf(
 ): ReadonlyMap<string, { readonly field: string; readonly issue: string; readonly streams: number }> {
   const fold = rememberedFold();
   const issues = new Map<string, { field: string; issue: string; streams: number }>();
+  let above: { field: string; issue: string; streams: number } | undefined;
   for (const { field, issue } of streams) {
     if (issue === '') continue;
+    // The streams of an issue stand together.
+    if (above?.issue === issue && above.field === field) {
+      above.streams += 1;
+      continue;
+    }
     const key = `${fold(field)}\n${fold(issue)}`;
-    const known = issues.get(key);
-    if (known) known.streams += 1;
-    else issues.set(key, { field, issue, streams: 1 });
+    above = issues.get(key) ?? { field, issue, streams: 0 };
+    above.streams += 1;
+    issues.set(key, above);
   }
   return issues;
 }

@@ -63,6 +63,18 @@ export function sourceList(register: Register): SourceList {
   };
 }
 
+/** The place of a source among `sources` by its key; -1 for one that is not there. */
+export function sourceFinder(sources: readonly SourceRow[]): (key: string) => number {
+  let places: ReadonlyMap<string, number> | null = null;
+  return (key) => {
+    // Every merged row has a source and asks for it: its key is its number unless some were left out.
+    const numbered = Number(key.slice(1)) - 1;
+    if (sources[numbered]?.key === key) return numbered;
+    places ??= new Map(sources.map((source, index) => [source.key, index]));
+    return places.get(key) ?? -1;
+  };
+}
+
 /**
  * The trace key of a row of a report whose organisation is withheld. Staff who may read the stored extracts compute it
  * for each report of the period and each of its stream rows and compare; the summary alone does not hold enough to do

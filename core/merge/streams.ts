@@ -43,18 +43,22 @@ export function streamRows(
   const breadth = wordingOf(profile.vocabularies.breadth);
   const attitude = wordingOf(profile.vocabularies.attitude);
   const folded = rememberedFold();
+  const issueOf = (wording: Wording, text: string): Issue => {
+    const [fieldKey, issueKey] = [folded(wording.label), folded(text)];
+    const key = `${fieldKey}\n${issueKey}`;
+    const issue = issues.get(key) ?? { field: wording, fieldKey, issueKey, named: [], withheld: [] };
+    issues.set(key, issue);
+    return issue;
+  };
+  let above: { readonly wording: Wording; readonly text: string; readonly issue: Issue } | null = null;
   for (const report of reports)
     for (const stream of report.document.streams) {
       if (!hasText(stream)) continue;
       const wording = field(stream.field?.value ?? '');
       const text = stream.issue?.value ?? '';
-      const [fieldKey, issueKey] = [folded(wording.label), folded(text)];
-      const key = `${fieldKey}\n${issueKey}`;
-      let issue = issues.get(key);
-      if (!issue) {
-        issue = { field: wording, fieldKey, issueKey, named: [], withheld: [] };
-        issues.set(key, issue);
-      }
+      // The streams of an issue mostly stand together.
+      const issue: Issue = above?.wording === wording && above.text === text ? above.issue : issueOf(wording, text);
+      above = { wording, text, issue };
       // A place among the named organisations would tell whose stream it is.
       (withheld.has(report.organisation) ? issue.withheld : issue.named).push({
         report,

@@ -1,6 +1,7 @@
 /** The check that nothing got lost: a summary whose tables and figures do not tie is never handed out. */
 import type { Message } from '../message.ts';
 import { countIssues } from './figures.ts';
+import { sourceFinder } from './sources.ts';
 import type { Figures, ReconciliationRow, SourceRow, Summary } from './summary.ts';
 
 /** What does not tie, and where: a table of a file, or a figure. */
@@ -24,9 +25,9 @@ type Checked = Omit<Summary, 'contentHash'>;
 /** Throws ReconciliationError at the first thing that does not tie. */
 export function checkTies(summary: Checked): void {
   for (const row of summary.reconciliation) checkRow(row);
-  const sources = new Map(summary.sources.map((source) => [source.key, source]));
+  const place = sourceFinder(summary.sources);
   const of = (keys: readonly { readonly source: string }[], count = 1): Counted[] =>
-    keys.map(({ source }) => ({ source: sources.get(source), key: source, count }));
+    keys.map(({ source }) => ({ source: summary.sources[place(source)], key: source, count }));
   checkTable(summary, 'members', of(summary.members));
   checkTable(summary, 'streams', of(summary.streams));
   checkTable(summary, 'proposals', of(summary.proposals));
@@ -82,6 +83,8 @@ function checkTable({ reconciliation }: Checked, table: ReconciliationRow['table
   }
   const found = new Map<string, number>();
   let withheld = 0;
+  let above: SourceRow | null = null;
+  let place = '';
   for (const { source, key, count } of rows) {
     if (!source)
       throw new ReconciliationError(
@@ -94,7 +97,10 @@ function checkTable({ reconciliation }: Checked, table: ReconciliationRow['table
       );
     if (source.organisation === null) withheld += count;
     else {
-      const place = `${source.organisation}\n${source.file}`;
+      // Rows of one file stand together.
+      if (above?.organisation !== source.organisation || above.file !== source.file)
+        place = `${source.organisation}\n${source.file}`;
+      above = source;
       found.set(place, (found.get(place) ?? 0) + count);
       if (!expected.has(place)) throw mismatch([source.file], table, 0, count);
     }

@@ -206,8 +206,8 @@ export function hasValue(cell: Cell): boolean {
 export function isBlankText(text: string): boolean {
   if (text.length === 0) return true;
   const first = text.charCodeAt(0);
-  // Most cells start with a plain letter or digit: no need for the general test.
-  if ((first > 47 && first < 58) || (first > 64 && first < 123)) return false;
+  // Most cells start with a letter or digit: no need for the general test.
+  if ((first > 47 && first < 58) || (first > 64 && first < 123) || (first > 0xad && first < 0x1680)) return false;
   return /^[\s\u00AD\u200B-\u200D\u2060\uFEFF]*$/.test(text);
 }
 

@@ -57,6 +57,29 @@ export function findHeader(grid: Grid, index: number, kinds: readonly TableKind[
 }
 
 function findHeaderOf(grid: Grid, index: number, kind: TableKind, known: boolean): Header | null {
+  const header = headerAt(grid, index, kind);
+  if (!header || !satisfies(header, known)) return null;
+  // A title right above the header is no group header: it changes nothing in what the lines below say.
+  const below = header.last > index ? findHeaderOf(grid, index + 1, kind, known) : null;
+  return below && below.columns.length >= header.columns.length ? null : header;
+}
+
+/** The header starting at that row, whether or not it is enough of one. Recognition and parsing both ask. */
+function headerAt(grid: Grid, index: number, kind: TableKind): Header | null {
+  const known = headers.get(grid) ?? new Map<string, Header | null>();
+  headers.set(grid, known);
+  const key = `${kind} ${index}`;
+  const remembered = known.get(key);
+  if (remembered !== undefined) return remembered;
+  const header = readHeader(grid, index, kind);
+  if (known.size < mostHeaders) known.set(key, header);
+  return header;
+}
+
+const headers = new WeakMap<Grid, Map<string, Header | null>>();
+const mostHeaders = 2000;
+
+function readHeader(grid: Grid, index: number, kind: TableKind): Header | null {
   let paths = addLine(grid, index, new Map());
   if (paths.size < 2 && grid.rows[index + 1] === undefined) return null;
   let last = index;
@@ -66,10 +89,7 @@ function findHeaderOf(grid: Grid, index: number, kind: TableKind, known: boolean
     paths = addLine(grid, last, paths);
     header = headerOf(grid, kind, index, last, paths);
   }
-  if (!header || !satisfies(header, known)) return null;
-  // A title right above the header is no group header: it changes nothing in what the lines below say.
-  const below = last > index ? findHeaderOf(grid, index + 1, kind, known) : null;
-  return below && below.columns.length >= header.columns.length ? null : header;
+  return header;
 }
 
 /** The parts of one more header line, put under the lines above. */

@@ -32,7 +32,8 @@ function stampFromLine(workbook: Workbook): TemplateStamp | null {
     const edges = rows.length <= 2 * edgeRows ? rows : [...rows.slice(0, edgeRows), ...rows.slice(-edgeRows)];
     for (const { cells } of edges)
       for (const { value } of cells) {
-        if (typeof value !== 'string' || value.length > 300) continue;
+        // Nearly all texts are told by this, without a look at their letters.
+        if (typeof value !== 'string' || value.length > 300 || !value.includes('/')) continue;
         const match = linePattern.exec(normalise(value));
         if (match)
           return {

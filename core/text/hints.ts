@@ -65,11 +65,12 @@ function look(text: string): number {
   let bracket = false;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    const is = code < roles.length ? roles[code] : role.unusual;
+    const is = code < roles.length ? (roles[code] as number) : role.unusual;
     if (is === 0) continue;
     if (is === role.space) {
       // A name has a capital after a word, not after a sign that ends a sentence.
-      if (at > 0 && isCapital(text.charCodeAt(at + 1)) && followsWord(text.charCodeAt(at - 1))) hints |= hint.person;
+      const inside = at > 0 && at + 1 < text.length;
+      if (inside && isCapital(text.charCodeAt(at + 1)) && followsWord(text.charCodeAt(at - 1))) hints |= hint.person;
     } else if (is === role.digit) {
       digits = at - lastDigit > widestGap + 1 ? 1 : digits + 1;
       lastDigit = at;

@@ -25,7 +25,7 @@ const cased: { readonly capitals: string; readonly smalls: string } = (() => {
 
 /** True for the UTF-16 code of a Latin capital letter. */
 export function isCapital(code: number): boolean {
-  return capitalCodes[code] === 1;
+  return code < capitalCodes.length && capitalCodes[code] === 1;
 }
 
 const capitalCodes = new Uint8Array(0x1f00);

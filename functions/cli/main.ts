@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The command line: the engine without a server. Exit codes: 0 no errors, 1 errors found, 2 unusable arguments or an unreadable file, 130 cancelled. */
+import { tuneEngine } from '../batch/tune-engine.ts';
 import { UsageError } from './arguments.ts';
 import type { Command } from './command.ts';
 import type { Language } from './report.ts';
@@ -35,6 +36,7 @@ function splitLanguage(args: readonly string[]): { language: Language; rest: str
 }
 
 async function main(): Promise<number> {
+  tuneEngine();
   const { language, rest } = splitLanguage(process.argv.slice(2));
   const [name, ...args] = rest;
   const print = (text: string): void => void process.stdout.write(`${text}\n`);

@@ -46,20 +46,24 @@ export const merge: Command = {
     const acknowledgements = readWaivers(values.waivers, profile, period);
     const paths = expandFiles(positionals);
     const progress = startProgress(language === 'vi' ? 'Kiểm tra' : 'Checking');
-    const judged = await judgeFiles(paths, {
-      profile,
-      asOf,
-      received: readReceived(values.received),
-      onProgress: progress.update,
-      signal,
-    });
-    progress.end();
+    // Nothing here holds what was judged: its memory is free again while the workbook is written.
+    const judge = async (): Promise<readonly Judged[]> => {
+      const judged = await judgeFiles(paths, {
+        profile,
+        asOf,
+        received: readReceived(values.received),
+        onProgress: progress.update,
+        signal,
+      });
+      progress.end();
+      return judged;
+    };
     try {
-      const summary = mergeJudged(judged, profile, period, asOf, acknowledgements);
+      const summary = mergeJudged(await judge(), profile, period, asOf, acknowledgements);
       signal.throwIfAborted();
       await writeWhole(output, await summaryWorkbook(summary, !values['without-members'], asOf));
       print(values.json ? JSON.stringify(summary, null, 2) : showSummary(summary, output, language));
-      if (judged.some((one) => 'refusal' in one)) return 2;
+      if (summary.figures.filesRefused > 0) return 2;
       return summary.figures.errors > 0 ? 1 : 0;
     } catch (error) {
       if (!(error instanceof ReconciliationError)) throw error;

@@ -1,8 +1,7 @@
 /** The benchmark's own jobs, bundled as the command line is. Reading jobs turn every row into an array of values; whole jobs also write the summary. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
-import type { Profile } from '../../core/profile.ts';
-import type { Extract } from '../../core/submission.ts';
+import { tuneEngine } from '../../functions/batch/tune-engine.ts';
 import { runJob, sum, type Job } from './run-job.ts';
 
 // Every job imports just what it uses.
@@ -47,13 +46,32 @@ const jobs: Readonly<Record<string, Job>> = {
     const { inflate } = await import('../../functions/zlib.ts');
     const { benchProfile } = await import('./inputs.ts');
     const profile = benchProfile(paths.length);
-    return writeOurs(
-      paths.map((path, index) =>
+    const { mergeExtracts } = await import('../../core/merge/merge.ts');
+    const { rulesetHash } = await import('../../core/validate.ts');
+    const summary = mergeExtracts({
+      profile,
+      period,
+      extracts: paths.map((path, index) =>
         extractWorkbook(`${index}.xlsx`, readFileSync(path), { profile, asOf, inflate, limits }),
       ),
-      profile,
+      refusals: [],
+      previous: null,
+      extensions: [],
+      previousExtensions: [],
+      proposalAnswers: [],
+      exclusions: [],
+      acknowledgements: [],
+      asOf,
+      ruleset: rulesetHash(profile),
+      summarisedMonths: null,
+    });
+    const { writeSummaryWorkbook } = await import('../../core/file/summary-workbook.ts');
+    const { deflate } = await import('../../functions/zlib.ts');
+    writeFileSync(
       out,
+      await writeSummaryWorkbook(summary, { deflate, inflate, includeMembers: true, createdAt: asOf }),
     );
+    return summary.streams.length + summary.members.length;
   },
 };
 
@@ -80,28 +98,6 @@ function countOf(text: string, needle: string): number {
   return count;
 }
 
-async function writeOurs(extracts: readonly Extract[], profile: Profile, out: string): Promise<number> {
-  const { writeSummaryWorkbook } = await import('../../core/file/summary-workbook.ts');
-  const { mergeExtracts } = await import('../../core/merge/merge.ts');
-  const { rulesetHash } = await import('../../core/validate.ts');
-  const { deflate, inflate } = await import('../../functions/zlib.ts');
-  const summary = mergeExtracts({
-    profile,
-    period,
-    extracts,
-    refusals: [],
-    previous: null,
-    extensions: [],
-    previousExtensions: [],
-    proposalAnswers: [],
-    exclusions: [],
-    acknowledgements: [],
-    asOf,
-    ruleset: rulesetHash(profile),
-    summarisedMonths: null,
-  });
-  writeFileSync(out, await writeSummaryWorkbook(summary, { deflate, inflate, includeMembers: true, createdAt: asOf }));
-  return summary.streams.length + summary.members.length;
-}
-
+// As the command line does.
+tuneEngine();
 await runJob(jobs);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canonicalJson, hashOf, hashOfJson, portableHash } from '../../core/hash.ts';
+import { canonicalJson, hashOf, hashOfJson, hashOfTables, portableHash } from '../../core/hash.ts';
 
 describe('hashOfJson', () => {
   it.each([
@@ -14,6 +14,35 @@ describe('hashOfJson', () => {
     ],
   ])('is the hash of the canonical text: %s', (_title, content) => {
     expect(hashOfJson(content)).toBe(hashOf(canonicalJson(content)));
+  });
+});
+
+describe('hashOfTables', () => {
+  const rows = Array.from({ length: 600 }, (_, index) => ({ key: `S${index}`, place: { cell: index, sheet: null } }));
+  const hash = hashOfTables({ title: 'Đảng ủy', rows, none: [] });
+
+  it('does not depend on the order of keys', () => {
+    const other = rows.map(({ key, place: { cell, sheet } }) => ({ place: { sheet, cell }, key }));
+    expect(hashOfTables({ none: [], rows: other, title: 'Đảng ủy' })).toBe(hash);
+  });
+
+  it.each([
+    ['a value in a late row', { rows: [...rows.slice(0, -1), { key: 'S599', place: { cell: 1, sheet: null } }] }],
+    ['its rows the other way round', { rows: [...rows].reverse() }],
+    ['a row more', { rows: [...rows, rows[0]] }],
+    ['an empty table less', { none: undefined }],
+    ['a text for a table', { none: '' }],
+    ['another name of a column', { rows: rows.map(({ key, place }) => ({ id: key, place })) }],
+  ])('changes with %s', (_title, change) => {
+    expect(hashOfTables({ title: 'Đảng ủy', rows, none: [], ...change })).not.toBe(hash);
+  });
+
+  it.each([
+    ['more', { key: '', place: 1, other: 2 }],
+    ['fewer', { key: '' }],
+    ['other', { key: '', other: 2 }],
+  ])('refuses rows of %s keys', (_title, row) => {
+    expect(() => hashOfTables({ rows: [{ key: '', place: 1 }, row] })).toThrow(TypeError);
   });
 });
 

@@ -23,8 +23,9 @@ const otherField = 'Các lĩnh vực khác';
 const otherAttitude = 'khác';
 
 export function crossTable(streams: readonly StreamRow[]): CrossTable {
-  const fields = frequent(streams.map(fieldOf), mostFields);
-  const attitudes = frequent(streams.map(attitudeOf), mostAttitudes);
+  const equalKey = equalKeys();
+  const fields = frequent(streams.map(fieldOf), mostFields, equalKey);
+  const attitudes = frequent(streams.map(attitudeOf), mostAttitudes, equalKey);
   const rows = fields.rest ? fields.labels.length + 1 : fields.labels.length;
   const width = attitudes.rest ? attitudes.labels.length + 1 : attitudes.labels.length;
   const counts = Array.from({ length: rows }, () => new Array<number>(width).fill(0));
@@ -46,6 +47,7 @@ export function crossTable(streams: readonly StreamRow[]): CrossTable {
 function frequent(
   labels: readonly string[],
   most: number,
+  equalKey: (label: string) => string,
 ): { labels: string[]; index: ReadonlyMap<string, number>; rest: boolean } {
   const counts = new Map<string, { label: string; count: number }>();
   for (const label of labels) {
@@ -66,7 +68,12 @@ function frequent(
   return { labels: shown, index: new Map(shown.map((label, index) => [equalKey(label), index])), rest };
 }
 
-/** Excel's `=` does not tell upper from lower case. */
-function equalKey(label: string): string {
-  return label.normalize('NFC').toLowerCase();
+/** Excel's `=` does not tell upper from lower case. Every row is asked, and few labels differ. */
+function equalKeys(): (label: string) => string {
+  const known = new Map<string, string>();
+  return (label) => {
+    const key = known.get(label) ?? label.normalize('NFC').toLowerCase();
+    known.set(label, key);
+    return key;
+  };
 }

@@ -1,4 +1,5 @@
 /** Where rows stand: every merged row leads to its row on «Nguồn», and every source back to a row it fed. */
+import { sourceFinder } from '../../merge/sources.ts';
 import type { Summary } from '../../merge/summary.ts';
 import type { Link } from '../row-writer.ts';
 import { firstRow } from './table-sheet.ts';
@@ -12,12 +13,17 @@ export interface Places {
 }
 
 export function placesOf(summary: Summary): Places {
-  const sourceRows = new Map(summary.sources.map((source, index) => [source.key, firstRow + index]));
-  const uses = new Map<string, Link>();
+  const place = sourceFinder(summary.sources);
+  /** By place of the source: the sheet and row that uses it. */
+  const usingSheet = new Array<string | undefined>(summary.sources.length);
+  const usingRow = new Uint32Array(summary.sources.length);
   const note = (sheet: string, rows: readonly { readonly source: string | null }[]): void => {
-    for (const [index, { source }] of rows.entries())
-      if (source !== null && !uses.has(source))
-        uses.set(source, { text: `${sheet}, dòng ${firstRow + index}`, sheet, row: firstRow + index });
+    rows.forEach(({ source }, index) => {
+      const at = source === null ? -1 : place(source);
+      if (at < 0 || usingRow[at] !== 0) return;
+      usingSheet[at] = sheet;
+      usingRow[at] = firstRow + index;
+    });
   };
   note(sheetNames.teams, summary.teams);
   note(sheetNames.members, summary.members);
@@ -28,10 +34,14 @@ export function placesOf(summary: Summary): Places {
   return {
     source: (key) => {
       if (key === null) return null;
-      const row = sourceRows.get(key);
-      if (row === undefined) throw new RangeError(`the summary names source ${key} but does not list it`);
-      return { text: key, sheet: sheetNames.sources, row };
+      const at = place(key);
+      if (at < 0) throw new RangeError(`the summary names source ${key} but does not list it`);
+      return { text: key, sheet: sheetNames.sources, row: firstRow + at };
     },
-    use: (key) => uses.get(key) ?? null,
+    use: (key) => {
+      const at = place(key);
+      const [sheet, row] = [usingSheet[at], usingRow[at]];
+      return sheet === undefined || row === undefined ? null : { text: `${sheet}, dòng ${row}`, sheet, row };
+    },
   };
 }

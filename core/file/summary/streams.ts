@@ -40,10 +40,14 @@ export function attitudeOf(row: StreamRow): string {
 export function issueNumbers(streams: readonly StreamRow[]): readonly (number | null)[] {
   const numbers = new Map<string, number>();
   const folded = rememberedFold();
-  return streams.map(({ field, issue }) => {
+  let number = 0;
+  return streams.map(({ field, issue }, index) => {
     if (issue === '') return null;
+    // The streams of an issue stand together.
+    const above = streams[index - 1];
+    if (above?.issue === issue && above.field === field) return number;
     const key = `${folded(field)}\n${folded(issue)}`;
-    const number = numbers.get(key) ?? numbers.size + 1;
+    number = numbers.get(key) ?? numbers.size + 1;
     numbers.set(key, number);
     return number;
   });
