@@ -7,7 +7,9 @@ import { findPeople } from './person-name.ts';
 import { findPersonalNumbers } from './personal-number.ts';
 import { latin } from './latin.ts';
 
-const wordPattern = latin(String.raw`[\p{L}\p{M}\p{N}]+`, 'gu');
+const letter = String.raw`[\p{L}\p{M}\p{N}]`;
+const betweenWords = String.raw`[^\p{L}\p{M}\p{N}]+`;
+const wordPattern = latin(`${letter}+`, 'gu');
 
 export type IdentifierType =
   'phone' | 'email' | 'nationalId' | 'plate' | 'account' | 'quote' | 'namedPerson' | 'officeHolder';
@@ -46,8 +48,9 @@ export function findNumbers(text: string): IdentifierMatch[] {
  * the names given do not count. Names of a single word are too common to look for.
  */
 export function findNames(text: string, names: readonly string[]): { index: number; length: number }[] {
-  const wanted = wantedOf(names);
-  if (wanted.size === 0) return [];
+  const { wanted, opening } = wantedOf(names);
+  // Nearly every text names nobody, and need not be folded word by word.
+  if (wanted.size === 0 || opening?.test(fold(text)) === false) return [];
   const aligned = align(text);
   const words = wordsOf(aligned.text);
   const found: { index: number; length: number }[] = [];
@@ -62,8 +65,15 @@ export function findNames(text: string, names: readonly string[]): { index: numb
   return found;
 }
 
-/** The names' folded words by their first. A committee's list is looked for in each of its texts, so it is read once. */
-function wantedOf(names: readonly string[]): ReadonlyMap<string, string[][]> {
+interface Wanted {
+  /** The names' folded words by their first. */
+  readonly wanted: ReadonlyMap<string, string[][]>;
+  /** The first two words of any of them, in a folded text; null where they are too many for a pattern. */
+  readonly opening: RegExp | null;
+}
+
+/** A committee's list is looked for in each of its texts, so it is read once. */
+function wantedOf(names: readonly string[]): Wanted {
   const known = wantedByList.get(names);
   if (known) return known;
   const wanted = new Map<string, string[][]>();
@@ -71,14 +81,23 @@ function wantedOf(names: readonly string[]): ReadonlyMap<string, string[][]> {
     const words = wordsOf(fold(stripTitles(name))).map(({ folded }) => folded);
     const [first] = words;
     if (first === undefined || words.length < 2) continue;
-    wanted.set(first, [...(wanted.get(first) ?? []), words]);
+    const others = wanted.get(first);
+    if (others) others.push(words);
+    else wanted.set(first, [words]);
   }
-  wantedByList.set(names, wanted);
-  return wanted;
+  const pairs = [...wanted.values()].flat().map(([first = '', second = '']) => first + betweenWords + second);
+  const openings = [...new Set(pairs)].sort();
+  const opening = openings.length > mostOpenings ? null : latin(`(?<!${letter})(?:${openings.join('|')})`, 'u');
+  const told = { wanted, opening };
+  wantedByList.set(names, told);
+  return told;
 }
 
+/** A pattern of more alternatives takes long to build. */
+const mostOpenings = 2000;
+
 /** Lists are complete when they are first looked for. */
-const wantedByList = new WeakMap<readonly string[], ReadonlyMap<string, string[][]>>();
+const wantedByList = new WeakMap<readonly string[], Wanted>();
 
 function wordsOf(text: string): { folded: string; index: number; length: number }[] {
   return Array.from(text.matchAll(wordPattern), (match) => ({

@@ -210,4 +210,16 @@ describe('findNames', () => {
     const places = findNames(text, names).map(({ index, length }) => text.slice(index, index + length));
     expect(places).toEqual(expected);
   });
+
+  it('looks for the names of a list of thousands', () => {
+    const syllables = Array.from(
+      { length: 60 },
+      (_, index) => `T${'aeiouy'[index % 6]}${'bcdghklmnpqrstvx'[index >> 2]}`,
+    );
+    const many = syllables.flatMap((first) => syllables.map((second) => `${first} ${second} An`));
+    expect(new Set(many).size).toBeGreaterThan(2_000);
+    const last = many.at(-1) ?? '';
+    expect(findNames(`gặp ${last.toUpperCase()} hôm qua`, many)).toEqual([{ index: 4, length: last.length }]);
+    expect(findNames('gặp Tab Lan hôm qua', many)).toEqual([]);
+  });
 });
