@@ -6,7 +6,15 @@ import type { Located } from '../document.ts';
 import type { Cell } from '../sheet.ts';
 import { foldPlain } from '../text/compare.ts';
 import type { Grid } from './grid.ts';
-import { matchColumn, matchExactly, patternRank, type ColumnGroup, type ColumnMatch, type TableKind } from './match.ts';
+import {
+  matchColumn,
+  matchExactly,
+  mayMatchExactly,
+  patternRank,
+  type ColumnGroup,
+  type ColumnMatch,
+  type TableKind,
+} from './match.ts';
 import { latin } from '../text/latin.ts';
 
 const anyLetter = latin(String.raw`\p{L}`, '');
@@ -80,6 +88,7 @@ const headers = new WeakMap<Grid, Map<string, Header | null>>();
 const mostHeaders = 2000;
 
 function readHeader(grid: Grid, index: number, kind: TableKind): Header | null {
+  if (!mayBeHeader(grid, index, kind)) return null;
   let paths = addLine(grid, index, new Map());
   if (paths.size < 2 && grid.rows[index + 1] === undefined) return null;
   let last = index;
@@ -90,6 +99,14 @@ function readHeader(grid: Grid, index: number, kind: TableKind): Header | null {
     header = headerOf(grid, kind, index, last, paths);
   }
   return header;
+}
+
+/** No header is without a wording known exactly; most rows have nothing of one, nor the lines below them. */
+function mayBeHeader(grid: Grid, index: number, kind: TableKind): boolean {
+  for (let line = index; line < index + mostLines; line += 1)
+    for (const cell of grid.rows[line]?.cells ?? [])
+      if (typeof cell.value === 'string' && mayMatchExactly(kind, cell.value, grid.plain(cell))) return true;
+  return false;
 }
 
 /** The parts of one more header line, put under the lines above. */

@@ -33,6 +33,8 @@ const patternLength = 70;
 
 interface Vocabulary {
   readonly exact: ReadonlyMap<string, ColumnMatch>;
+  /** Whole wordings of `exact` and the words they open or close with: a header may be split over its lines. */
+  readonly parts: ReadonlySet<string>;
   readonly patterns: readonly { readonly pattern: RegExp; readonly match: ColumnMatch }[];
 }
 
@@ -75,7 +77,15 @@ function vocabularyOf(list: Groups): Vocabulary {
   // A personal column must not slip in under a general pattern («Tình trạng hôn nhân»).
   const strictness: Record<ColumnGroup, number> = { refused: 0, optional: 1, standard: 2 };
   patterns.sort((a, b) => strictness[a.match.group] - strictness[b.match.group]);
-  return { exact, patterns };
+  const parts = new Set<string>();
+  for (const wording of exact.keys()) {
+    const words = wording.split(' ');
+    for (let count = 1; count <= words.length; count += 1) {
+      parts.add(words.slice(0, count).join(' '));
+      parts.add(words.slice(-count).join(' '));
+    }
+  }
+  return { exact, parts, patterns };
 }
 
 /**
@@ -118,6 +128,14 @@ function wordings(path: readonly string[]): string[] {
 
 function withoutParentheses(text: string): string {
   return text.replace(/[([][^)\]]*[)\]]/g, ' ');
+}
+
+/**
+ * False for a text that `matchExactly` can make nothing of, alone or with those above and below it. `plain` is the text
+ * folded.
+ */
+export function mayMatchExactly(kind: TableKind, text: string, plain: string): boolean {
+  return vocabularies[kind].parts.has(plain) || /[([#]/.test(text);
 }
 
 /** True when a folded text is the wording of some header, of whatever table. */

@@ -27,10 +27,12 @@ export type TitleKind = DocumentKind | 'foreign';
 const titleWords =
   /danh sach|so theo doi|bieu tong hop|bao cao|tong ket|tong hop|cong tac|hoat dong|ket qua|tinh hinh|phan anh/;
 
-/** What a title line says the document is. `next` is the following text, as «BÁO CÁO» often stands on a line of its own. */
-export function titleKind(text: string, next: string): TitleKind | null {
+/**
+ * What a title line says the document is. `next` is the following text, as «BÁO CÁO» often stands on a line of its own;
+ * `plain` is the line folded.
+ */
+export function titleKind(text: string, next: string, plain = foldPlain(text)): TitleKind | null {
   if (text.length > 300) return null;
-  const plain = foldPlain(text);
   if (!titleWords.test(plain)) return null;
   const upper = text === text.toUpperCase();
   const both = `${plain} ${foldPlain(next.slice(0, 300))}`;
@@ -77,12 +79,12 @@ export function recognise(grid: Grid): Recognition | null {
   const year = new Set<string>();
   const scores = { roster: 0, report: 0, year: 0 };
   const rows = Math.min(grid.rows.length, rowBudget);
-  const texts: string[] = [];
+  const texts: { readonly text: string; readonly plain: string }[] = [];
   for (let index = 0; index < rows; index += 1) {
     const cells = grid.valued(index);
     for (const cell of cells)
       if (texts.length < titleBudget + 2 && typeof cell.value === 'string' && cell.value.length < 2000)
-        texts.push(grid.text(cell));
+        texts.push({ text: grid.text(cell), plain: grid.plain(cell) });
     const first = cells[0];
     if (!first) continue;
     if (cells.length >= 2) {
@@ -113,8 +115,8 @@ export function recognise(grid: Grid): Recognition | null {
       }
     }
   }
-  texts.slice(0, titleBudget).forEach((text, at) => {
-    const kind = titleKind(text, `${texts[at + 1] ?? ''} ${texts[at + 2] ?? ''}`);
+  texts.slice(0, titleBudget).forEach(({ text, plain }, at) => {
+    const kind = titleKind(text, `${texts[at + 1]?.text ?? ''} ${texts[at + 2]?.text ?? ''}`, plain);
     if (kind) titles.add(kind);
   });
   if (titles.has('roster')) scores.roster += 4;
