@@ -1,4 +1,5 @@
 /** Every place of a workbook that holds text, the ones nobody looks at included. */
+import { normalise } from '../text/compare.ts';
 import { hintsOf } from '../text/hints.ts';
 import { legacyEncoding } from '../text/legacy-font.ts';
 import { valueText, type Cell, type CellAddress, type Row, type Sheet, type Workbook } from '../sheet.ts';
@@ -94,6 +95,11 @@ function within(column: number, ranges: Sheet['hiddenColumns']): boolean {
 export function cellAt(workbook: Workbook, at: CellAddress): Cell | null {
   const rows = workbook.sheets.find((sheet) => sheet.name === at.sheet)?.rows ?? [];
   return rowAt(rows, at.row)?.cells.find((cell) => cell.column === at.column) ?? null;
+}
+
+/** False where the value is a part of the cell's text or was put together from several cells: no edit may replace the cell. */
+export function fillsCell(cell: Cell | null, value: string): boolean {
+  return cell === null || (cell.formula === undefined && normalise(valueText(cell.value)) === normalise(value));
 }
 
 /** Rows ascend, and rules look cells up once per value: a linear search would make large rosters quadratic. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Message } from '../message.ts';
-import { cellAt } from '../evidence/places.ts';
+import { cellAt, fillsCell } from '../evidence/places.ts';
 import { defineRule } from '../rule.ts';
 import { a1 } from '../sheet.ts';
 import { legacyText } from '../text/legacy-cell.ts';
@@ -32,7 +32,7 @@ export const nameFormat = defineRule({
       if (found.length === 0) continue;
       const cell = parsed && cellAt(parsed.workbook, at);
       if (legacyText(cell)) continue;
-      const proper = cell?.formula === undefined ? properName(value) : null;
+      const proper = fillsCell(cell, value) ? properName(value) : null;
       const fix = proper === null ? {} : { fix: [{ sheet: at.sheet, cell: a1(at), value: proper }] };
       yield { at, args: { found }, ...fix };
     }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Located, ParsedDocument } from '../document.ts';
 import { listedTerm } from '../evidence/listed-term.ts';
 import type { Message } from '../message.ts';
-import { cellAt, CellSet } from '../evidence/places.ts';
+import { cellAt, CellSet, fillsCell } from '../evidence/places.ts';
 import type { VocabularyName } from '../profile.ts';
 import { defineRule } from '../rule.ts';
 import { a1 } from '../sheet.ts';
@@ -39,7 +39,7 @@ export const vocabulary = defineRule({
       told.add(at);
       const stored = cellAt(workbook, at);
       if (legacyText(stored)) continue;
-      const fixable = term !== null && stored?.formula === undefined;
+      const fixable = term !== null && fillsCell(stored, value);
       yield {
         at,
         severity: by === 'alias' ? ('info' as const) : ('warning' as const),

@@ -45,4 +45,9 @@ describe('name-format', () => {
     const formula = { value: 'nguyÔn v¨n an', formula: 'B1' };
     expect(run(nameFormat, subject, { context: around(formula) }).map((finding) => finding.fix)).toEqual([null]);
   });
+
+  it('fixes no name that stands in two cells', () => {
+    const parsed = parsedOf(named('NGUYỄN VĂN AN'), { B12: 'NGUYỄN VĂN', C12: 'AN' });
+    expect(run(nameFormat, named('NGUYỄN VĂN AN'), { context: context({ parsed }) })[0]?.fix).toBeNull();
+  });
 });
