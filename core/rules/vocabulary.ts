@@ -39,7 +39,10 @@ export const vocabulary = defineRule({
       told.add(at);
       const stored = cellAt(workbook, at);
       if (legacyText(stored)) continue;
-      const fixable = term !== null && fillsCell(stored, value);
+      const whole = fillsCell(stored, value);
+      // Nobody writes a sentence by the list: «Đa số ý kiến đồng tình …» is as good as «tán thành».
+      if (by === 'alias' && !whole && stored?.formula === undefined) continue;
+      const fixable = term !== null && whole;
       yield {
         at,
         severity: by === 'alias' ? ('info' as const) : ('warning' as const),

@@ -94,8 +94,9 @@ describe('vocabulary', () => {
     expect(findings(rows('phần lớn'), { E17: { value: 'phần lớn', formula: 'E1' } })[0]?.fix).toBeNull();
   });
 
-  it('fixes no word within a sentence', () => {
-    const [found] = findings(rows('Phần lớn'), { E17: '- Phần lớn ý kiến đồng tình với chủ trương.' });
+  it('accepts other wordings within a sentence, and fixes no word of it', () => {
+    expect(findings(rows('Phần lớn'), { E17: '- Phần lớn ý kiến đồng tình với chủ trương.' })).toEqual([]);
+    const [found] = findings(rows('đa sổ'), { E17: '- Đa sổ ý kiến đồng tình với chủ trương.' });
     expect(found).toMatchObject({ cell: 'E17', fix: null });
     expect(findings(rows('Phần lớn'), { E17: ' Phần lớn ' })[0]?.fix).not.toBeNull();
   });
