@@ -15,7 +15,26 @@ interface Register {
 }
 
 const prefixes =
-  /^((ban chap hanh|bch|ban thuong vu|btv) )?(dang uy|dang bo|dang bo bo phan|chi bo|chi uy|bch dang bo)( truc thuoc| co so)? /;
+  /^((ban chap hanh|bch|ban thuong vu|btv) )?(dang uy|du|dang bo|dang bo bo phan|chi bo|chi uy|bch dang bo)( truc thuoc| co so)? /;
+
+/** Abbreviations anybody may use in any name; an organisation's own are among its aliases. */
+const abbreviations: Readonly<Record<string, string>> = {
+  tw: 'trung uong',
+  cq: 'co quan',
+  cqtw: 'co quan trung uong',
+  ccqtw: 'cac co quan trung uong',
+  vn: 'viet nam',
+  vp: 'van phong',
+};
+
+/** `foldPlain` with abbreviations written out; «và» goes, as «&» goes in folding. */
+function plainName(name: string): string {
+  return foldPlain(name)
+    .split(' ')
+    .filter((word) => word !== 'va')
+    .map((word) => abbreviations[word] ?? word)
+    .join(' ');
+}
 
 const registers = new WeakMap<Profile, Register>();
 
@@ -39,7 +58,7 @@ function registerOf(profile: Profile): Register {
 
 /** From the strictest spelling to the loosest: with diacritics, without, without «Đảng ủy/Đảng bộ». */
 function keysOf(name: string): string[] {
-  const plain = foldPlain(name);
+  const plain = plainName(name);
   const bare = plain.replace(prefixes, '');
   return [...new Set([`=${fold(name)}`, plain, `~${bare}`])];
 }
@@ -109,12 +128,12 @@ function joinedName(
 
 /** The organisation whose name stands inside a longer text, such as a title; the longest name wins. */
 export function organisationInText(line: Located<string>, profile: Profile): WrittenOrganisation | null {
-  const plain = ` ${foldPlain(line.value)} `;
+  const plain = ` ${plainName(line.value)} `;
   let best: { name: string; id: string } | null = null;
   for (const { id, name, aliases, level } of profile.organisations) {
     if (level === 'bloc') continue;
     for (const wording of [name, ...aliases]) {
-      const key = foldPlain(wording);
+      const key = plainName(wording);
       if (key.length > 4 && plain.includes(` ${key} `) && (!best || key.length > best.name.length))
         best = { name: key, id };
     }

@@ -13,6 +13,7 @@ import { headerCell, missing, type Reading } from './reading.ts';
 import { isNothing } from './signature.ts';
 import { readTable, type Table } from './table.ts';
 import { columnOf, spotsOf, textUnder } from './values.ts';
+import { latin } from '../text/latin.ts';
 
 const labels = labelIndex<CommonLabel | RosterLabel>([...commonLabels, ...rosterLabels]);
 /** A label line below the table ends it; «Đơn vị: …» does not, it heads a group of members. */
@@ -63,6 +64,9 @@ function assemble(
   const columns = headers.flatMap((header) => header.columns);
   const present = new Set(columns.map((column) => column.id));
   if (present.has('decision') || decision) for (const id of decisionColumns) present.add(id);
+  const term = termOf(front);
+  // A term stated once for all need not stand in every row.
+  if (term) present.add('term');
   if (members.length > 0 && members.every((member) => member.unit !== null)) present.add('unit');
   const allowed = new Set<string>(profile.roster.optionalColumns);
   return {
@@ -74,7 +78,7 @@ function assemble(
       organisation: organisation?.id ?? null,
       table: headerCell(headers[0]),
       teamKind: teamKindOf(front, headers[0], members, notFounded),
-      term: termOf(front),
+      term,
       decision,
       regulation: regulationOf(front),
       reviewedOn: datedLine(grid, front, 'reviewedOn', /\b(ra soat|kien toan)\b.*\b(gan nhat|ngay|thang)\b/),
@@ -115,6 +119,8 @@ function membersOf(grid: Grid, { header, rows }: Table, profile: Profile): Membe
   const optional = header.columns.filter(
     ({ id, group }) => group === 'optional' && (profile.roster.optionalColumns as readonly string[]).includes(id),
   );
+  // «Chức vụ, đơn vị công tác» holds the unit too.
+  const unitBeside = /\b(don vi|chi bo|noi cong tac)\b/.test(foldPlain(columns.position?.header.value ?? ''));
   const isInactive = inactiveStatus(profile);
   let heading: Located<string> | null = null;
   for (const { index, kind, cell } of rows) {
@@ -129,7 +135,7 @@ function membersOf(grid: Grid, { header, rows }: Table, profile: Profile): Membe
       row: grid.rowNumber(index),
       name: text(columns.name, ' '),
       position: text(columns.position),
-      unit: columns.unit ? text(columns.unit) : heading,
+      unit: columns.unit ? text(columns.unit) : (heading ?? (unitBeside ? text(columns.position) : null)),
       role: text(columns.role),
       ...decisionOfRow(grid, index, columns),
       term: text(columns.term),
@@ -224,11 +230,20 @@ function teamKindOf(
   return at && members.length > 0 ? { sheet: at.sheet, row: at.row, column: at.column, value: 'team' } : null;
 }
 
+const termYears = /\d{4}\s*[-–—/]\s*\d{4}/;
+const termInLine = latin(String.raw`(?:nhiệm k[ỳìyi]̀?|(?<!\p{L})NK)\s*:?\s*(${termYears.source})`, 'iu');
+/** «QĐ số 10-QĐ/ĐU», but not the symbol inside the number. */
+const decisionWord = latin(String.raw`quyết định|quyet dinh|(?<![\p{L}\d]|\d\s?[-–—/]\s?)QĐ(?!\p{L})`, 'iu');
+
 function termOf(front: Front<Label>): Located<string> | null {
   const label = front.labels.get('term');
-  if (label && !isNothing(foldPlain(label.value.value))) return label.value;
+  if (label && !isNothing(foldPlain(label.value.value))) {
+    // «Nhiệm kỳ: 2020-2025; Quy chế số …»: other statements may follow on the line.
+    const years = termYears.exec(normalise(label.value.value))?.[0];
+    return years === undefined ? label.value : { ...label.value, value: years };
+  }
   for (const line of front.lines) {
-    const term = /nhiệm k[ỳìyi]̀?\s*:?\s*(\d{4}\s*[-–—/]\s*\d{4})/iu.exec(normalise(line.value))?.[1];
+    const term = termInLine.exec(normalise(line.value))?.[1];
     if (term !== undefined) return { ...line, value: term };
   }
   return null;
@@ -239,7 +254,7 @@ function decisionOf(front: Front<Label>): Located<DocumentReference> | null {
   if (label && /\d/.test(label.value.value)) return { ...label.value, value: referenceOf(label.value.value) };
   for (const line of front.lines) {
     const text = normalise(line.value);
-    const start = text.search(/quyết định|quyet dinh|\bQĐ\b/iu);
+    const start = text.search(decisionWord);
     if (start < 0) continue;
     const reference = referenceOf(text.slice(start).replace(/[)\]]+\.?$/, ''));
     if (reference.number !== null && /\d\s*[-–—/]?\s*QĐ/iu.test(reference.number)) return { ...line, value: reference };

@@ -43,12 +43,13 @@ export function isDecoration(text: string): boolean {
   return !letterOrDigit.test(text) && (text.length > 1 || /[*\-–—_=]/.test(text));
 }
 
-/** «Tổng cộng: 17 đồng chí», «Danh sách có 17 người». Diacritics matter: «Tống Công Minh» is a person. */
+/** «Tổng cộng: 17 đồng chí», «Cộng nhóm I», «Danh sách có 17 người». Diacritics matter: «Tống Công Minh» is a person. */
 export function isTotal(text: string): boolean {
   const folded = fold(text).replace(/^[(\s*\-–.]+/u, '');
   return (
-    /^(tổng (cộng|số)|cộng\s*[:.]?\s*(\d|$)|danh sách (này |trên )?(có|gồm)|ấn định|bằng chữ)/u.test(folded) ||
-    /^(tong (cong|so)|cong)\s*[:.]?\s*(\d|$)|^danh sach (nay )?(co|gom) \d/u.test(folded)
+    /^(tổng (cộng|số)|(tổng|cộng)\s*[:.]?\s*(\d|$)|cộng (chung|dồn|trang|mục|phần|nhóm|khối|chi bộ|đơn vị)( |[:.]|$)|danh sách (này |trên )?(có|gồm)|ấn định|bằng chữ)/u.test(
+      folded,
+    ) || /^(tong (cong|so)|cong)\s*[:.]?\s*(\d|$)|^danh sach (nay )?(co|gom) \d/u.test(folded)
   );
 }
 

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { defineRule } from '../rule.ts';
 
+/** Without them `establishing-decision` and `term` warn that the roster does not say; the same lack is no error here. */
+const judgedElsewhere: ReadonlySet<string> = new Set(['decisionNumber', 'decisionDate', 'term']);
+
 /** Columns are matched by header, wherever they stand; what is missing and what is new is told at once. */
 export const missingColumn = defineRule({
   id: 'missing-column',
@@ -18,7 +21,7 @@ export const missingColumn = defineRule({
     yield {
       at: header,
       related: unexpectedColumns,
-      severity: missing.length > 0 ? ('error' as const) : ('warning' as const),
+      severity: missingColumns.every(({ id }) => judgedElsewhere.has(id)) ? ('warning' as const) : ('error' as const),
       args: { missing, unexpected },
     };
   },

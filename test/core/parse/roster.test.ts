@@ -269,6 +269,11 @@ describe('what a roster says of itself', () => {
     ['Dang uy Bo Tu phap', 'tu-phap'],
     ['ĐẢNG UỶ THÔNG TẤN XÃ VIỆT NAM', 'ttxvn'],
     ['ĐẢNG ỦY TTXVN', 'ttxvn'],
+    ['ĐU BỘ NÔNG NGHIỆP & PTNT', 'bo-nong-nghiep'],
+    ['ĐẢNG ỦY BỘ NÔNG NGHIỆP & PHÁT TRIỂN NÔNG THÔN', 'bo-nong-nghiep'],
+    ['ĐẢNG ỦY BAN TỔ CHỨC TW', 'ban-to-chuc-tw'],
+    ['ĐẢNG ỦY VP CHÍNH PHỦ', 'vp-chinh-phu'],
+    ['ĐẢNG ỦY CQ TW HỘI LHPN VN', 'phu-nu'],
     ['ĐẢNG ỦY BỘ KHÔNG CÓ TRONG DANH MỤC', null],
   ])('the committee %s', (name, id) => {
     const { found } = roster([
@@ -313,6 +318,21 @@ describe('what a roster says of itself', () => {
     ]);
     expect(found.organisation).toBe('duk');
     expect(found.decision?.value.number).toBe('263-QĐ/ĐUK');
+  });
+
+  const withoutTerm = <T>(row: readonly T[]): T[] => row.filter((_, column) => column !== 5);
+  test.each([
+    ['Nhiệm kỳ: 2020-2025; Quy chế số 05-QC/ĐU ngày 20/7/2021', '2020-2025'],
+    ['(NK 2020 – 2025)', '2020 – 2025'],
+  ])('the term in «%s» stands for all', (line, term) => {
+    const { found, structure } = roster([['DANH SÁCH CTV DLXH'], [line], withoutTerm(header), withoutTerm(an)]);
+    expect(found.term?.value).toBe(term);
+    expect(structure.missingColumns.map(({ id }) => id)).not.toContain('term');
+  });
+
+  test('a decision cited as «QĐ»', () => {
+    const { found } = roster([['DANH SÁCH CTV DLXH'], ['Kèm theo QĐ số 10-QĐ/ĐU ngày 10/10/2021'], header, an]);
+    expect(found.decision?.value).toMatchObject({ number: '10-QĐ/ĐU', date: { iso: '2021-10-10' } });
   });
 
   test('label lines, in one cell and in two', () => {
@@ -438,6 +458,20 @@ describe('members', () => {
     expect(
       roster([header, an, [2, 'Tống Công Minh', 'Chuyên viên'], [null, 'Tổng cộng:', '2 đồng chí']]).names,
     ).toEqual(['Nguyễn Văn An', 'Tống Công Minh']);
+  });
+
+  test.each(['Cộng nhóm', 'Cộng nhóm I', 'Cộng mục 1:', 'Cộng trang', 'Cộng', 'Tổng:'])(
+    '«%s» sums up a group',
+    (sum) => {
+      expect(roster([header, an, [null, sum, null, 1], binh, ['Cộng', null, null, 1]]).names).toEqual(names);
+    },
+  );
+
+  test('the unit beside the position, where no column or group row gives it', () => {
+    const columns = ['STT', 'Họ và tên', 'Chức vụ, đơn vị công tác', 'Vai trò', 'Nhiệm kỳ', 'Trạng thái'];
+    const row = [1, 'Nguyễn Văn An', 'Chuyên viên, Vụ Pháp chế', 'Tổ trưởng'];
+    expect(roster([columns, row]).found.members[0]?.unit?.value).toBe('Chuyên viên, Vụ Pháp chế');
+    expect(roster([columns, ['1. Chi bộ Văn phòng'], row]).found.members[0]?.unit?.value).toBe('Chi bộ Văn phòng');
   });
 
   test('group rows give the unit where no column does', () => {

@@ -40,6 +40,13 @@ it('missing-column only warns of unexpected columns', () => {
   ]);
 });
 
+it.each([
+  ['what other rules warn of', [term, { id: 'decisionNumber', label: 'Số QĐ' }], 'warning'],
+  ['one column more', [term, role], 'error'],
+])('missing-column judges %s', (_name, missingColumns, severity) => {
+  expect(run(missingColumn, parsedOf(roster(), {}, { header, missingColumns }))[0]?.severity).toBe(severity);
+});
+
 it('missing-column is an error where nothing else is amiss', () => {
   expect(brief(run(missingColumn, parsedOf(roster(), {}, { header, missingColumns: [role] })))).toEqual([
     { severity: 'error', cell: 'A11', vi: 'Thiếu cột: «Vai trò».', en: 'Missing columns: «Vai trò».' },
