@@ -38,6 +38,8 @@ export class Front<Id extends string> {
   private readonly grid: Grid;
   private readonly kind: DocumentKind;
   private readonly labelIndex: ReadonlyMap<string, Id>;
+  /** The line under «BÁO CÁO» that belongs to the title. */
+  private subject = '';
   private signatureRow: number | null = null;
   placeDate: Located<string> | null = null;
 
@@ -73,6 +75,7 @@ export class Front<Id extends string> {
   private readLoose(index: number, cell: Cell, text: string, aboveBody: boolean): void {
     if (!isProse(text)) return;
     this.grid.claim(index, cell.column);
+    if (text === this.subject) return;
     if (this.title || !aboveBody) this.loose.push({ index, cell });
     else
       for (const line of this.grid.shown(cell).split(/[\r\n]+/))
@@ -86,6 +89,7 @@ export class Front<Id extends string> {
     const subject = foldPlain(text).split(' ').length <= 3 ? (following[0] ?? '') : '';
     const joined = subject === '' || foldPlain(subject) === foldPlain(text) ? text : `${text} ${subject}`;
     this.title = this.grid.at(index, cell.column, joined);
+    this.subject = subject;
     return true;
   }
 

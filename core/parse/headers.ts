@@ -828,7 +828,7 @@ export const reportLabels: readonly LabelSpec<ReportLabel>[] = [
   {
     id: 'addressee',
     label: 'Kính gửi',
-    synonyms: ['Nơi gửi đến', 'Gửi', 'Đơn vị nhận', 'Nơi nhận báo cáo', 'Người nhận'],
+    synonyms: ['Nơi nhận', 'Nơi gửi đến', 'Gửi', 'Đơn vị nhận', 'Nơi nhận báo cáo', 'Người nhận'],
   },
   {
     id: 'channel',

@@ -61,7 +61,7 @@ export function titleKind(text: string, next: string, plain = foldPlain(text)): 
     return 'year';
   if (/^bao cao\b/.test(plain)) {
     if (/^bao cao( thang \d.*| dinh ky.*)?$/.test(plain)) {
-      if (yearly && /\b(tong ket|cong tac)\b/.test(both)) return 'year';
+      if (yearly && opinion.test(both) && /\b(tong ket|cong tac)\b/.test(both)) return 'year';
       return opinion.test(both) ? 'report' : null;
     }
     if (/^bao cao (nhanh|dot xuat)\b/.test(plain)) return 'report';

@@ -24,7 +24,7 @@ import { isHeaderWord, labelIndex } from './match.ts';
 import { monthInText, monthNumberInText, monthOf, monthOfValue, yearInText } from './period.ts';
 import { headerCell, missing, type Reading } from './reading.ts';
 import { Sections } from './sections.ts';
-import { isNil, isNothing } from './signature.ts';
+import { isNil, isNothing, isSignature } from './signature.ts';
 import { isField, streamsFromLines } from './stream-lines.ts';
 import { streamsOfTable, type StreamTable } from './stream-table.ts';
 import { readTable, type Table } from './table.ts';
@@ -84,6 +84,7 @@ function readRows(grid: Grid, profile: Profile, material: Material): void {
       const table = readTable(grid, header, {
         main: header.kind === 'streams' ? ['stream', 'issue'] : ['proposal'],
         loneMain: true,
+        stands: (text) => isNil(foldPlain(text)),
         ends: (at, row) => sections.startsAt(row) || (row.length >= 2 && startsOther(grid, at, header)),
       });
       if (header.kind === 'streams') takeStreams(grid, profile, material, table);
@@ -191,7 +192,7 @@ function assemble(grid: Grid, profile: Profile, material: Material): Reading<Rep
       period: periodOf(grid, front, date),
       date,
       type: typeOf(front),
-      addressee: addresseeOf(front),
+      addressee: addresseeOf(grid, front),
       channel: front.labels.get('channel')?.value ?? null,
       request: requestOf(material),
       overview: itemsOf(material, 'overview'),
@@ -224,7 +225,11 @@ function writtenStreams(opinion: readonly ContentLine[], nil: boolean, profile: 
 /** Section II; for a report without sections, whatever it says below its header. */
 function opinionLines(material: Material): readonly ContentLine[] {
   const lines = material.content.get('opinion');
-  if (lines) return lines;
+  // A form has the fields or issues in one column and what is said of them in the next.
+  if (lines)
+    return lines.flatMap((line) =>
+      line.beside ? [line, { ...line, located: line.beside, shown: line.beside.value, beside: null }] : [line],
+    );
   if (material.content.size > 0 || material.headers.length > 0) return [];
   return looseLines(material);
 }
@@ -357,9 +362,10 @@ function typeIn(plain: string): ReportType | null {
   return /\bdinh ky\b|\bthuong ky\b|\bhang thang\b|\bhang thang\b/.test(plain) ? 'periodic' : null;
 }
 
-function addresseeOf(front: Front<Label>): Located<string> | null {
+function addresseeOf(grid: Grid, front: Front<Label>): Located<string> | null {
   const label = front.labels.get('addressee');
-  if (label) return label.value;
+  // «Nơi nhận:» beside the signer is the list of copies.
+  if (label && !(label.cell && isSignature(grid, label.cell))) return label.value;
   for (const line of front.lines) {
     const value = /^kính gửi\s*[:：]?\s*(\S.+)$/iu.exec(normalise(line.value))?.[1];
     if (value !== undefined) return { ...line, value };

@@ -20,6 +20,7 @@ export class Sections<Id extends string> {
   current: Id | null = null;
   private readonly opened = new Set<Id>();
   private lastRoman = 0;
+  private lastArabic = 0;
   /** A table of the current section has heading rows «I.», «II.» of its own. */
   private innerRoman = false;
   private readonly grid: Grid;
@@ -56,6 +57,7 @@ export class Sections<Id extends string> {
     this.innerRoman = false;
     this.opened.add(heading.id);
     if (heading.style === 'roman') this.lastRoman = heading.ordinal ?? this.lastRoman;
+    if (heading.style === 'arabic') this.lastArabic = heading.ordinal ?? this.lastArabic;
     this.grid.claimAll(index, cells.slice(0, count));
     const remainder =
       heading.remainder === ''
@@ -79,8 +81,14 @@ export class Sections<Id extends string> {
 
   private headingAt(cells: readonly Cell[]): { heading: Heading<Id>; count: number; cell: Cell } | null {
     const [first, second] = cells;
-    if (!first || typeof first.value !== 'string') return null;
+    if (!first) return null;
     const shown = this.grid.shown(first);
+    // «2 | Nội dung dư luận»: numbered in a cell of its own, as rows of a table are, so only the next number will do.
+    if (second && typeof second.value === 'string' && Number(shown.replace(/[.)\s]+$/, '')) === this.lastArabic + 1) {
+      const heading = matchHeading(this.specs, `${String(this.lastArabic + 1)}. ${this.grid.shown(second)}`);
+      if (heading) return { heading, count: 2, cell: second };
+    }
+    if (typeof first.value !== 'string') return null;
     if (second && typeof second.value === 'string' && /^\s*[IVX]{1,4}\s*[.)]?\s*$/.test(shown)) {
       const heading = matchHeading(this.specs, `${shown.replace(/[.)\s]/g, '')}. ${this.grid.shown(second)}`);
       return heading && { heading, count: 2, cell: second };

@@ -6,8 +6,9 @@ import type { Located, Stream } from '../document.ts';
 import type { Profile } from '../profile.ts';
 import { foldPlain } from '../text/compare.ts';
 import type { Grid } from './grid.ts';
+import { listItems, withoutBullet } from './content.ts';
 import { splitNumbering } from './match.ts';
-import { isNil } from './signature.ts';
+import { isDecoration, isNil } from './signature.ts';
 import { fieldName, isField } from './stream-lines.ts';
 import type { Table, TableRow } from './table.ts';
 import { columnOf, textUnder } from './values.ts';
@@ -55,6 +56,12 @@ export function streamsOfTable(
       return;
     }
     const cells = read(row.index);
+    const said = [cells.field, cells.issue, cells.text, cells.breadth, cells.attitude].filter((cell) => cell !== null);
+    // «Không» in every column.
+    if (said.length > 1 && said.every(({ value }) => isNil(foldPlain(value)) || isDecoration(value))) {
+      nil ??= said[0] ?? null;
+      return;
+    }
     if (cells.text === null && cells.breadth === null && cells.attitude === null) {
       const only = cells.issue ?? cells.field;
       if (only && isNil(foldPlain(only.value)) && (cells.issue === null || cells.field === null)) {
@@ -81,9 +88,27 @@ export function streamsOfTable(
     if (cells.field && !sameText(cells.field.value, field?.value)) [field, issue] = [cells.field, cells.issue];
     else if (cells.field) field = cells.field;
     if (cells.issue) issue = cells.issue;
-    streams.push({ row: grid.rowNumber(row.index), ...cells, field, issue });
+    for (const listed of listedStreams(cells))
+      streams.push({ row: grid.rowNumber(row.index), ...listed, field, issue });
   });
   return { streams, nil, suppliedByHeadings: supplied };
+}
+
+/** Several streams listed in one cell («- …», «- …»), with a breadth and attitude for each, or one for all. */
+function listedStreams(cells: Fields): Pick<Fields, 'text' | 'breadth' | 'attitude'>[] {
+  const { text, breadth, attitude } = cells;
+  const items = text ? listItems(text.value) : [];
+  if (!text || items.length < 2) return [cells];
+  const share = (cell: Located<string> | null, at: number): Located<string> | null => {
+    const lines = cell?.value.split(/[\r\n]+/).filter((line) => line.trim() !== '') ?? [];
+    const line = lines.length === items.length ? lines[at] : undefined;
+    return cell && line !== undefined ? { ...cell, value: withoutBullet(line) } : cell;
+  };
+  return items.map((item, at) => ({
+    text: { ...text, value: withoutBullet(item) },
+    breadth: share(breadth, at),
+    attitude: share(attitude, at),
+  }));
 }
 
 function sameText(a: string, b: string | undefined): boolean {

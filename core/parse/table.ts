@@ -31,6 +31,8 @@ export interface TableOptions {
   readonly ends: (index: number, cells: readonly Cell[]) => boolean;
   /** True when a lone cell in a main column right below is a row all the same (roster: a name still to be completed). */
   readonly loneMain: boolean;
+  /** True for a text that stands for a row whatever its column, such as «Không phát sinh». */
+  readonly stands?: (text: string) => boolean;
 }
 
 /** After so many blank rows a lone cell is no longer taken for a row of the table. */
@@ -125,6 +127,7 @@ function classify(
     if (isGroup(grid, index, inside, only, order)) return gap >= 30 && grid.text(only).length < 2 ? 'stray' : 'group';
     if (inside.length === 1) {
       const lone = grid.text(only);
+      if (options.stands?.(lone)) return 'group';
       if (only.column === order || !hasMain) return 'stray';
       if (gap >= loneCellGap || foldPlain(lone).length < 2) return 'stray';
       return options.loneMain ? 'data' : 'stray';

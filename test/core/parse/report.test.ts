@@ -176,6 +176,51 @@ const layouts: [string, Value[][], SheetOptions][] = [
     {},
   ],
   [
+    'numbers in a cell of their own',
+    [
+      ...front,
+      [1, 'Khái quát tình hình'],
+      [null, 'Tình hình ổn định.'],
+      [2, 'Nội dung dư luận'],
+      header,
+      housing,
+      pace,
+      [3, 'Vấn đề nổi cộm'],
+      [null, 'Không có.'],
+      ['4.', 'Đề xuất, kiến nghị'],
+      [1, 'Kiến nghị sớm công bố lộ trình.', 'Bộ Nội vụ'],
+    ],
+    {},
+  ],
+  [
+    'streams listed in one cell, each with its breadth and attitude',
+    [
+      header,
+      [
+        ...housing.slice(0, 3),
+        `- ${housing[3] ?? ''}\n- ${pace[3] ?? ''}`,
+        'Đa số\nmột số ý kiến',
+        '+ tán thành\n+ băn khoăn/lưỡng lự',
+      ],
+    ],
+    {},
+  ],
+  [
+    'a form with the fields in one column and what is said in the next',
+    [
+      ...front,
+      ['I', 'Khái quát tình hình', 'Ổn định.'],
+      ['II', 'Nội dung dư luận'],
+      [
+        1,
+        'Kinh tế - xã hội',
+        'Vấn đề: Nhà ở xã hội\n- Đánh giá cao sự chỉ đạo kịp thời. (Đa số; tán thành)\n- Băn khoăn về tiến độ triển khai. (một số ý kiến, băn khoăn/lưỡng lự)',
+      ],
+      ['III', 'Vấn đề nổi cộm', 'Không'],
+    ],
+    {},
+  ],
+  [
     'written as headings and bullets',
     [
       ...front,
@@ -367,6 +412,27 @@ describe('sections', () => {
     expect(merged.found).toMatchObject({ streams: [], nil: { row: 11, column: 1 } });
     const inStream = report([...front, section, header, [1, null, null, 'Không phát sinh'], ...rest]);
     expect(inStream.found).toMatchObject({ streams: [], nil: { row: 11, column: 4 } });
+    const alone = report([...front, section, header, [null, 'Không phát sinh'], ...rest]);
+    expect(alone).toMatchObject({ found: { streams: [], nil: { row: 11, column: 2 } }, strays: [] });
+    const everywhere = report([...front, section, header, [1, 'Không', 'Không có', 'Không', '-'], ...rest]);
+    expect(everywhere.found).toMatchObject({ streams: [], nil: { row: 11, column: 2 } });
+  });
+
+  test('a breadth for all streams listed in one cell, which keep their cell', () => {
+    const { found } = report([header, [...housing.slice(0, 3), '+ Đồng tình.\n+ Ủng hộ.\n', ...housing.slice(4)]]);
+    expect(found.streams.map(({ row, text, breadth }) => [row, text, breadth?.value])).toEqual([
+      [2, { sheet: 'Sheet1', row: 2, column: 4, value: 'Đồng tình.' }, 'Đa số'],
+      [2, { sheet: 'Sheet1', row: 2, column: 4, value: 'Ủng hộ.' }, 'Đa số'],
+    ]);
+  });
+
+  test('the subject under the title is no stream of a report without sections', () => {
+    const { streams } = report([
+      ['BÁO CÁO NHANH'],
+      ['về tình hình dư luận xã hội'],
+      ['- Đa số ý kiến đồng tình với mức giá mới.'],
+    ]);
+    expect(streams.map(([, , text]) => text)).toEqual(['Đa số ý kiến đồng tình với mức giá mới.']);
   });
 
   test('a stream that says something did not arise is no nil statement', () => {
@@ -414,6 +480,18 @@ describe('header', () => {
       addressee: { row: 8, value: 'Ban Thường vụ Đảng ủy Khối' },
     });
     expect(strays).toEqual([]);
+  });
+
+  test('recipients: the label, not the list of copies beside the signature', () => {
+    const bureau = 'Ban Thường vụ Đảng ủy Khối (qua Ban Tuyên giáo)';
+    const labelled = report([['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI'], ['Nơi nhận:', bureau], ...overview]);
+    expect(labelled.found.addressee).toMatchObject({ row: 2, column: 2, value: bureau });
+    const letter = report([
+      ['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI'],
+      ['Trong tháng không phát sinh vấn đề dư luận nổi cộm.'],
+      ['Nơi nhận:', null, null, 'T/M BAN THƯỜNG VỤ'],
+    ]);
+    expect(letter.found.addressee).toBeNull();
   });
 
   test('labels in one cell, two pairs on a row, values below', () => {

@@ -93,6 +93,10 @@ describe('unknown workbooks', () => {
         [1, 'Nguyễn Văn An', 'Vụ trưởng', 'Vụ 1'],
       ],
     ],
+    [
+      'a report of other Party work',
+      [['BÁO CÁO'], ['công tác xây dựng Đảng tháng 11 năm 2023'], ['I. KHÁI QUÁT TÌNH HÌNH'], ['II. KẾT QUẢ CÔNG TÁC']],
+    ],
     ['a financial report', [['BÁO CÁO TÀI CHÍNH NĂM 2023'], ['Chỉ tiêu', 'Số tiền'], ['Thu', 12]]],
     [
       'numbers',
