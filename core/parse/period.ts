@@ -1,17 +1,30 @@
 /** The month or year a text speaks of. */
 import { normalise } from '../text/compare.ts';
+import { findDates } from '../text/date.ts';
 
-/** «tháng 11 năm 2023», «THÁNG 11/2023», «T11-2023» → `2023-11`; null when there is none. */
+/**
+ * «tháng 11 năm 2023», «THÁNG 11/2023», «T11-2023» → `2023-11`; null when there is none. Of «tháng 12 và nhiệm vụ tháng
+ * 01 năm 2024» the first is meant, in the year before; of «từ tháng 10 đến tháng 11 năm 2023» the last.
+ */
 export function monthInText(text: string): string | null {
   const line = normalise(text);
   const named = /(?:tháng|thang|th\.|t)\s*(\d{1,2})\s*(?:[/.\-–_,]|,?\s*(?:năm|nam)|\s)\s*(\d{4})(?!\d)/iu.exec(line);
-  return monthOf(named?.[2], named?.[1]);
+  const before = /(?:tháng|thang)\s*(\d{1,2})(?!\d|\s*[/-]\s*\d)(.*)$/iu.exec(line.slice(0, named?.index));
+  if (!named || !before || /(?:đến|tới|den|toi|[-–])\s*(?:hết\s*)?$/iu.test(before[2] ?? ''))
+    return monthOf(named?.[2], named?.[1]);
+  return monthOf(Number(named[2]) - (Number(before[1]) > Number(named[1]) ? 1 : 0), before[1]);
+}
+
+/** «từ ngày 25/10/2023 đến ngày 24/11/2023» → `2023-11`: a period that ends in a month is that month's. */
+export function monthOfRange(text: string): string | null {
+  const end = /(?:^|[\s(])từ\s.*\d.*\sđến\s(.*)$/iu.exec(normalise(text))?.[1] ?? '';
+  return findDates(end)[0]?.iso.slice(0, 7) ?? null;
 }
 
 /** A value that is a period: «11/2023», «2023-11», «Tháng 11 năm 2023», «24/11/2023». */
 export function monthOfValue(text: string): string | null {
   const line = normalise(text);
-  const named = monthInText(line);
+  const named = monthOfRange(line) ?? monthInText(line);
   if (named !== null) return named;
   const iso = /(?<!\d)(\d{4})[-/.](\d{1,2})(?!\d)/.exec(line);
   if (iso) return monthOf(iso[1], iso[2]);

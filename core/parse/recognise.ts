@@ -39,7 +39,10 @@ export function titleKind(text: string, next: string, plain = foldPlain(text)): 
   const opinion = /\bdu luan\b|\bdlxh\b|\btu tuong\b/;
   if (/^(\S+ ){0,3}?(danh sach|so theo doi|bieu tong hop) /.test(`${plain} `) && plain.length < 250) {
     const about = /^(bieu tong hop|danh sach|.*danh sach)$/.test(plain) ? both : plain;
-    if (/\b(cong tac vien|ctv|cong tac du luan|doi ngu|nhom cong tac|to du luan|to dlxh|nhom dlxh)\b/.test(about))
+    // «Sổ theo dõi công tác dư luận xã hội năm 2023» is the record of a year.
+    const people = /\b(cong tac vien|ctv|doi ngu|nhom cong tac|to du luan|to dlxh|nhom dlxh)\b/.test(about);
+    if (upper && !people && /\bcong tac du luan\b/.test(about) && /\bnam (19|20)\d{2}\b/.test(both)) return 'year';
+    if (people || /\bcong tac du luan\b/.test(about))
       return /\bnguoi\b/.test(plain) && /^danh sach (nay )?(co|gom)\b/.test(plain) ? null : 'roster';
     if (opinion.test(about)) return 'roster';
     return upper ? 'foreign' : null;

@@ -21,11 +21,11 @@ import {
 } from './headers.ts';
 import { readLabels, type LabelValue } from './labels.ts';
 import { isHeaderWord, labelIndex } from './match.ts';
-import { monthInText, monthNumberInText, monthOf, monthOfValue, yearInText } from './period.ts';
+import { monthInText, monthNumberInText, monthOf, monthOfRange, monthOfValue, yearInText } from './period.ts';
 import { headerCell, missing, type Reading } from './reading.ts';
 import { Sections } from './sections.ts';
 import { isNil, isNothing, isSignature } from './signature.ts';
-import { isField, streamsFromLines } from './stream-lines.ts';
+import { isField, isStreamLabel, streamsFromLines } from './stream-lines.ts';
 import { streamsOfTable, type StreamTable } from './stream-table.ts';
 import { readTable, type Table } from './table.ts';
 import { columnOf, textUnder } from './values.ts';
@@ -227,9 +227,13 @@ function opinionLines(material: Material): readonly ContentLine[] {
   const lines = material.content.get('opinion');
   // A form has the fields or issues in one column and what is said of them in the next.
   if (lines)
-    return lines.flatMap((line) =>
-      line.beside ? [line, { ...line, located: line.beside, shown: line.beside.value, beside: null }] : [line],
-    );
+    return lines.flatMap((line) => {
+      if (!line.beside) return [line];
+      const beside = { ...line, located: line.beside, shown: line.beside.value, beside: null };
+      return isStreamLabel(line.shown)
+        ? [{ ...beside, shown: `${line.shown.replace(/\s*[:：]\s*$/, '')}: ${beside.shown}` }]
+        : [line, beside];
+    });
   if (material.content.size > 0 || material.headers.length > 0) return [];
   return looseLines(material);
 }
@@ -335,6 +339,8 @@ function periodOf(grid: Grid, front: Front<Label>, date: Located<DateValue> | nu
   );
   if (subject) return { ...subject, value: monthInText(subject.value) ?? '' };
   if (title?.value) return { ...title, value: title.value };
+  const spanned = front.lines.find(({ row, value }) => row >= (front.title?.row ?? 0) && monthOfRange(value) !== null);
+  if (spanned) return { ...spanned, value: monthOfRange(spanned.value) ?? '' };
   const numbered = front.lines.find(({ value }) => monthNumberInText(value) !== null && !/ngày/iu.test(value));
   const yearText = front.lines
     .map(({ value }) => (/ngày/iu.test(value) ? null : yearInText(value)))

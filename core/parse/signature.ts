@@ -8,7 +8,7 @@ const letterOrDigit = latin(String.raw`[\p{L}\p{N}]`, '');
 
 /** Matched on `foldPlain`. «T/M ĐẢNG ỦY», «PHÓ BÍ THƯ», «NGƯỜI LẬP BIỂU», «Nơi nhận», «(Ký, ghi rõ họ tên)». */
 const signaturePattern =
-  /^((t m|tm|k t|kt|t l|tl|t u q|tuq|t t|tt) (dang uy|dang bo|ban|bi thu|chi uy|chi bo|huyen uy|cap uy|thuong truc|to|btv|truong|thu truong|bch)\b|(pho )?bi thu\b( (thuong truc|dang uy|chi bo|huyen uy))?$|noi nhan$|noi nhan (nhu|bao cao|ban|luu|dang|btv)\b|nguoi (lap|viet|tong hop|thuc hien|ky|bao cao)\b.{0,30}$|lap bieu$|xac nhan\b|ky (va )?(ghi )?(ro )?(ho )?ten|da ky$|ky ten\b|(pho )?truong ban( tuyen giao)?$|chanh van phong$|to truong$|thu truong (co quan|don vi)$|duyet$|nguoi duyet$|luu (vt|van thu|vp|dang uy|ban|ho so|btg)\b)/;
+  /^((t m|tm|k t|kt|t l|tl|t u q|tuq|t t|tt) (dang uy|dang bo|ban|bi thu|chi uy|chi bo|huyen uy|cap uy|thuong truc|to|btv|truong|thu truong|bch)\b|(q |quyen )?(pho )?bi thu\b( (thuong truc|phu trach|dang uy|chi bo|huyen uy))?$|uy vien (ban thuong vu|btv)$|noi nhan$|noi nhan (nhu|bao cao|ban|luu|dang|btv)\b|nguoi (lap|viet|tong hop|thuc hien|ky|bao cao)\b.{0,30}$|lap bieu$|xac nhan\b|ky (va )?(ghi )?(ro )?(ho )?ten|da ky$|ky ten\b|(pho )?truong ban( tuyen giao)?$|chanh van phong$|to truong$|thu truong (co quan|don vi)$|duyet$|nguoi duyet$|luu (vt|van thu|vp|dang uy|ban|ho so|btg)\b)/;
 
 /** «Hà Nội, ngày 24 tháng 11 năm 2023», also with the numbers still to be filled in. */
 const placeDatePattern = latin(
@@ -30,6 +30,13 @@ export function isSignature(grid: Grid, cell: Cell): boolean {
   return signaturePattern.test(foldPlain(first)) || isPlaceDate(grid.text(cell));
 }
 
+/** «Phó Bí thư», «Tổ trưởng»: a signer's office, or the position of a member. */
+export function isOffice(text: string): boolean {
+  return officePattern.test(foldPlain(text));
+}
+
+const officePattern = /^(q |quyen )?(pho |to |uy vien )?(bi thu|truong|ban|btv|chanh van phong|thu truong)\b/;
+
 /** What follows a signature mark: a signer's name, a recipient line («- Lưu VP.»), a title; never a lone stray sign. */
 export function fitsSignature(grid: Grid, cell: Cell): boolean {
   if (typeof cell.value !== 'string') return false;
@@ -38,8 +45,9 @@ export function fitsSignature(grid: Grid, cell: Cell): boolean {
   return text.length <= 200 && (/^[-–•*+(]/.test(text) || text.split(' ').length >= 2);
 }
 
-/** «*», «-----», «(…)»: no letters or digits. */
+/** «*», «-----», «(…)», «Trang 2/3»: nothing said. */
 export function isDecoration(text: string): boolean {
+  if (/^trang \d{1,3}(\s*\/\s*\d{1,3})?$/iu.test(text)) return true;
   return !letterOrDigit.test(text) && (text.length > 1 || /[*\-–—_=]/.test(text));
 }
 
@@ -67,6 +75,8 @@ export function isNil(plain: string): boolean {
     /\bkhong (co )?(van de |noi dung |du luan |vu viec |y kien |luong y kien |tinh hinh |dien bien )*(xa hoi )?(gi )?(moi |dac biet |nao )*(phat sinh|noi com|noi bat|dang chu y|buc xuc|phuc tap|xay ra)\b/.test(
       plain,
     ) ||
-    /\b(khong|chua) (phat sinh|ghi nhan|xuat hien|co (van de|du luan|y kien|vu viec|noi dung|tinh hinh))\b/.test(plain)
+    /\b(khong|chua) (phat sinh|phat hien|ghi nhan|xuat hien|co (van de|du luan|y kien|vu viec|noi dung|tinh hinh|phan anh|bien dong|dien bien))\b/.test(
+      plain,
+    )
   );
 }

@@ -48,10 +48,14 @@ export function fieldName(text: string): string {
   return text.normalize('NFC').replace(/^(?:(?:về|lĩnh vực|nhóm vấn đề|các vấn đề về)(?:\s+|\s*[:：]\s*))+/iu, '');
 }
 
-const labelled = latin(
-  String.raw`^(?:[-–+*•]\s*)?(?:\(?\d{0,2}[.)]?\s*)?(lĩnh vực|vấn đề|luồng ý kiến|luồng|ý kiến|mức độ|phạm vi|khuynh hướng|thái độ|xu hướng)\s*(?:thứ\s+\p{L}+|\d{1,2})?\s*[:：]\s*(.+)$`,
-  'iu',
-);
+const streamLabel = String.raw`(?:[-–+*•]\s*)?(?:\(?\d{0,2}[.)]?\s*)?(lĩnh vực|vấn đề|luồng ý kiến|luồng|ý kiến|mức độ|phạm vi|khuynh hướng|thái độ|xu hướng)\s*(?:thứ\s+\p{L}+|\d{1,2})?\s*`;
+const labelled = latin(String.raw`^${streamLabel}(?:\(([^)]{2,90})\)\s*)?[:：]\s*(.+)$`, 'iu');
+const labelAlone = latin(String.raw`^${streamLabel}[:：]?$`, 'iu');
+
+/** «Luồng ý kiến 1» in a cell of its own, with the opinion in the next. */
+export function isStreamLabel(text: string): boolean {
+  return labelAlone.test(normalise(text));
+}
 
 /** The streams of section II, written as lines. Lines that only introduce («… như sau:») hold none. */
 export function streamsFromLines(lines: readonly ContentLine[], profile: Profile): Stream[] {
@@ -69,7 +73,8 @@ export function streamsFromLines(lines: readonly ContentLine[], profile: Profile
     const place = (value: string): Located<string> => ({ ...located, value });
     const label = labelled.exec(text);
     const kind = foldPlain(label?.[1] ?? '');
-    const value = label?.[2] ?? '';
+    const value = label?.[3] ?? '';
+    const described = label?.[2] === undefined ? '' : ` (${label[2]})`;
     if (kind === 'linh vuc' || (kind === '' && isField(text, profile))) {
       field = place(kind === '' ? fieldName(headingText(text)) : value);
       issue = null;
@@ -81,12 +86,17 @@ export function streamsFromLines(lines: readonly ContentLine[], profile: Profile
           ...last,
           ...(/^(muc do|pham vi)$/.test(kind) ? { breadth: place(value) } : { attitude: place(value) }),
         });
-    } else if (kind !== '') streams.push(streamOf(located, value, field, issue, profile));
-    else if (isIssueHeading(text, split[at + 1]?.text)) issue = place(headingText(text));
+    } else if (kind !== '') streams.push(streamOf(located, value + described, field, issue, profile));
+    else if (isIssueHeading(text, nextOf(split, at))) issue = place(headingText(text));
     else if (/:$/.test(text) || isNothing(foldPlain(text))) return;
     else streams.push(streamOf(located, withoutBullet(text), field, issue, profile));
   });
   return streams;
+}
+
+/** The text of the next line that does more than introduce («Có hai luồng ý kiến:»). */
+function nextOf(lines: readonly { readonly text: string }[], at: number): string | undefined {
+  return lines.slice(at + 1, at + 3).find(({ text }) => !/:$/.test(text))?.text;
 }
 
 /** A numbered short line or a line ending in a colon, with bulleted lines below, names an issue. */

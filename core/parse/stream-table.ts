@@ -10,6 +10,7 @@ import { listItems, withoutBullet } from './content.ts';
 import { splitNumbering } from './match.ts';
 import { isDecoration, isNil } from './signature.ts';
 import { fieldName, isField } from './stream-lines.ts';
+import type { TableColumn } from './header-row.ts';
 import type { Table, TableRow } from './table.ts';
 import { columnOf, textUnder } from './values.ts';
 
@@ -123,7 +124,15 @@ function rowReader(grid: Grid, { header }: Table): (index: number) => Fields {
     breadth: columnOf(header, 'breadth'),
     attitude: columnOf(header, 'attitude'),
   };
-  const read = (index: number, id: keyof Fields): Located<string> | null => textUnder(grid, index, columns[id], ', ');
+  const read = (index: number, id: keyof Fields): Located<string> | null => {
+    const value = textUnder(grid, index, columns[id], ', ');
+    return value && isTick(value.value) ? underTick(value, columns[id]) : value;
+  };
+  // «Khuynh hướng» over «Tán thành», «Phản đối» …: a tick stands for the words above it.
+  const underTick = (tick: Located<string>, column: TableColumn | undefined): Located<string> => {
+    const cell = column && column.columns.length > 1 ? grid.cell(header.last, tick.column) : undefined;
+    return { ...tick, value: grid.value(cell) ?? tick.value };
+  };
   return (index) => ({
     field: read(index, 'field'),
     issue: read(index, 'issue'),
@@ -131,6 +140,10 @@ function rowReader(grid: Grid, { header }: Table): (index: number) => Fields {
     breadth: read(index, 'breadth'),
     attitude: read(index, 'attitude'),
   });
+}
+
+function isTick(text: string): boolean {
+  return /^\s*[xv+✓✔☑☒]\s*$/iu.test(text);
 }
 
 /** An issue on a row of its own, its streams on the rows below. */

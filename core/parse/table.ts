@@ -3,7 +3,7 @@ import type { Cell } from '../sheet.ts';
 import { foldPlain } from '../text/compare.ts';
 import type { Grid } from './grid.ts';
 import type { Header } from './header-row.ts';
-import { isDecoration, isSignature, isTotal } from './signature.ts';
+import { isDecoration, isOffice, isSignature, isTotal } from './signature.ts';
 import { latin } from '../text/latin.ts';
 
 const threeLetters = latin(String.raw`^\p{L}{3}`, 'u');
@@ -108,7 +108,8 @@ function classify(
   if (isRepeatedHeader(grid, inside, header)) return 'skip';
   if (isColumnNumbers(grid, inside)) return 'skip';
   if (all.length <= 4) {
-    if (all.some((cell) => signs(grid, cell, mainColumns, hasMain, all.length))) return 'end';
+    const rowOfNone = !hasMain || all.length === 1;
+    if (all.some((cell) => signs(grid, cell, mainColumns, rowOfNone, order !== undefined))) return 'end';
     const first = all[0];
     if (first && typeof first.value === 'string' && all.some((cell) => isTotal(grid.text(cell)))) {
       return !hasMain || all.length <= 2 ? 'skip' : 'data';
@@ -136,10 +137,21 @@ function classify(
   return filled.length === 0 ? 'stray' : 'data';
 }
 
-/** A signature mark ends the table, unless it is plainly the value of a full row («Phó Bí thư» as a position). */
-function signs(grid: Grid, cell: Cell, mainColumns: ReadonlySet<number>, hasMain: boolean, count: number): boolean {
+/**
+ * A signature mark ends the table, unless it is plainly the value of a full row («Phó Bí thư» as a position). Signers'
+ * offices are in capitals, and a row of a numbered table has its number.
+ */
+function signs(
+  grid: Grid,
+  cell: Cell,
+  mainColumns: ReadonlySet<number>,
+  rowOfNone: boolean,
+  numberedTable: boolean,
+): boolean {
   if (!isSignature(grid, cell)) return false;
-  return !hasMain || count === 1 || mainColumns.has(cell.column);
+  if (rowOfNone || mainColumns.has(cell.column)) return true;
+  const text = grid.text(cell);
+  return !isOffice(text) || (numberedTable && text === text.toUpperCase());
 }
 
 /** A line across the table, or numbered by a roman numeral or letter, with one text. */

@@ -249,6 +249,37 @@ const layouts: [string, Value[][], SheetOptions][] = [
     {},
   ],
   [
+    'written as labels with their values beside',
+    [
+      ...front,
+      section,
+      ['Lĩnh vực', 'Kinh tế - xã hội'],
+      ['Vấn đề:', 'Nhà ở xã hội'],
+      ['Luồng ý kiến 1', 'Đánh giá cao sự chỉ đạo kịp thời.'],
+      ['Mức độ', 'Đa số'],
+      ['Khuynh hướng', 'tán thành'],
+      ['Luồng ý kiến 2', 'Băn khoăn về tiến độ triển khai.'],
+      ['Mức độ', 'một số ý kiến'],
+      ['Khuynh hướng', 'băn khoăn/lưỡng lự'],
+      ...rest,
+    ],
+    {},
+  ],
+  [
+    'introduced as streams, described before the colon',
+    [
+      ...front,
+      section,
+      ['1. Kinh tế - xã hội'],
+      ['a) Nhà ở xã hội'],
+      ['Có hai luồng ý kiến:'],
+      ['- Luồng ý kiến thứ nhất (Đa số, tán thành): Đánh giá cao sự chỉ đạo kịp thời.'],
+      ['- Luồng ý kiến thứ hai (một số ý kiến, băn khoăn/lưỡng lự): Băn khoăn về tiến độ triển khai.'],
+      ...rest,
+    ],
+    {},
+  ],
+  [
     'written in one cell',
     [
       ...front,
@@ -401,6 +432,9 @@ describe('sections', () => {
     ['Không có vấn đề phát sinh'],
     ['Không có dư luận nổi cộm.'],
     ['KHÔNG CÓ'],
+    ['Chưa phát hiện vấn đề phức tạp, nổi cộm.'],
+    ['Tháng này không có phản ánh gì.'],
+    ['Không có biến động.'],
   ])('nil: %s', (text) => {
     const { found } = report([...front, ...overview, section, [text], ...rest]);
     expect(found.nil).toMatchObject({ row: 12, column: 1, value: text });
@@ -424,6 +458,20 @@ describe('sections', () => {
       [2, { sheet: 'Sheet1', row: 2, column: 4, value: 'Đồng tình.' }, 'Đa số'],
       [2, { sheet: 'Sheet1', row: 2, column: 4, value: 'Ủng hộ.' }, 'Đa số'],
     ]);
+  });
+
+  test('ticks under the words of a divided header', () => {
+    const { streams, strays } = report(
+      [
+        header,
+        [null, null, null, null, null, 'Tán thành', 'Phản đối'],
+        [1, 'Kinh tế - xã hội', 'Giá điện', 'Hợp lý.', 'Đa số', 'x'],
+        [2, 'Kinh tế - xã hội', 'Giá điện', 'Quá cao.', 'Một số ý kiến', null, 'X'],
+      ],
+      { merges: ['F1:G1'] },
+    );
+    expect(streams.map(([, , , , attitude]) => attitude)).toEqual(['Tán thành', 'Phản đối']);
+    expect(strays).toEqual([]);
   });
 
   test('the subject under the title is no stream of a report without sections', () => {
@@ -544,6 +592,31 @@ describe('header', () => {
       '2023-11',
     ],
     ['in the sheet name', [['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI']], { name: 'T11-2023' }, '2023-11'],
+    [
+      'before the tasks of the next',
+      [['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI THÁNG 11, NHIỆM VỤ THÁNG 12/2023']],
+      {},
+      '2023-11',
+    ],
+    [
+      'before the tasks of the next year',
+      [['BÁO CÁO'], ['tình hình dư luận xã hội tháng 12 và nhiệm vụ tháng 01 năm 2024']],
+      {},
+      '2023-12',
+    ],
+    ['of several months', [['BÁO CÁO'], ['tình hình dư luận xã hội từ tháng 9 đến tháng 11 năm 2023']], {}, '2023-11'],
+    [
+      'between two days',
+      [['BÁO CÁO'], ['tình hình dư luận xã hội (từ ngày 25/10/2023 đến ngày 24/11/2023)']],
+      {},
+      '2023-11',
+    ],
+    [
+      'between two days, as a label',
+      [['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI'], ['Kỳ báo cáo', 'từ 25/10/2023 đến hết 24/11/2023']],
+      {},
+      '2023-11',
+    ],
     ['nowhere', [['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI']], {}, null],
     ['an impossible month', [['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI THÁNG 13 NĂM 2023']], {}, null],
   ])('period %s', (_, rows, options, period) => {

@@ -460,6 +460,15 @@ describe('members', () => {
     ).toEqual(['Nguyễn Văn An', 'Tống Công Minh']);
   });
 
+  test.each<[string, Value[][]]>([
+    ['for the committee', [[null, 'Ghi chú: còn thay đổi', null, null, 'TL. BAN THƯỜNG VỤ']]],
+    ['an office in capitals', [[null, 'BAN TUYÊN GIÁO', null, 'Q. BÍ THƯ'], [], [null, 'Lê Văn Cường']]],
+    ['a page number', [[null, null, null, 'Trang 1/2']]],
+  ])('%s below the table is no member', (_, below) => {
+    const read = roster([header, an, binh, [], ...below]);
+    expect(read.names).toEqual(names);
+  });
+
   test.each(['Cộng nhóm', 'Cộng nhóm I', 'Cộng mục 1:', 'Cộng trang', 'Cộng', 'Tổng:'])(
     '«%s» sums up a group',
     (sum) => {

@@ -66,6 +66,13 @@ describe('which sheet', () => {
   });
 });
 
+test.each<[string, string]>([
+  ['SỔ THEO DÕI CÔNG TÁC DƯ LUẬN XÃ HỘI NĂM 2023', 'year'],
+  ['SỔ THEO DÕI CỘNG TÁC VIÊN DƯ LUẬN XÃ HỘI NĂM 2023', 'roster'],
+])('«%s» is the title of a %s', (title, kind) => {
+  expect(parse(sheet([[title]])).kind).toBe(kind);
+});
+
 describe('unknown workbooks', () => {
   test.each<[string, Value[][]]>([
     ['empty', []],
