@@ -65,7 +65,7 @@ const placeBefore = latin(
 
 /** Provinces and bodies that begin as a surname does, and names that belong to everybody. */
 const noPerson = latin(
-  String.raw`^(?:Hồ Chí Minh|Hoa Kỳ|Đan Mạch|Châu (?:Âu|Á|Phi|Mỹ)|Nguyễn Ái Quốc|Nguyễn Tất Thành|Hồ (?:Gươm|Tây|Hoàn)|Hoàng (?:Sa|Liên|Thành|Anh Gia)|Hà (?:Nội|Nam|Giang|Tĩnh|Đông|Tiên|Tây|Lan)|Cao (?:Bằng|Đẳng)|Thái (?:Bình|Nguyên|Lan)|Lâm Đồng|Ninh (?:Bình|Thuận)|An (?:Giang|Ninh|Toàn)|Đồng (?:Nai|Tháp|Chí)|Yên Bái|Tô Lịch|Kim Ngạch|Đào Tạo|Đoàn (?:Thanh|Kiểm|Giám|Công|Đại)|Văn (?:Phòng|Hóa|Hoá|Lâm|Giang)|Công An|Trung Quốc|Hàn Quốc|Mai Châu|Dương Kinh|Lý (?:Luận|Sơn)|Phan (?:Rang|Thiết)|Võ Nhai|Lê[ -]?Nin)(?![\p{L}])`,
+  String.raw`^(?:Hồ Chí Minh|Hoa Kỳ|Đan Mạch|Châu (?:Âu|Á|Phi|Mỹ)|Nguyễn Ái Quốc|Nguyễn Tất Thành|Hồ (?:Gươm|Tây|Hoàn)|Hoàng (?:Sa|Liên|Thành|Anh Gia)|Hà (?:Nội|Nam|Giang|Tĩnh|Đông|Tiên|Tây|Lan(?! \p{Lu}))|Cao (?:Bằng|Đẳng)|Thái (?:Bình|Nguyên|Lan)|Lâm Đồng|Ninh (?:Bình|Thuận)|An (?:Giang|Ninh|Toàn)|Đồng (?:Nai|Tháp|Chí)|Yên Bái|Tô Lịch|Kim Ngạch|Đào Tạo|Đoàn (?:Thanh|Kiểm|Giám|Công|Đại)|Văn (?:Phòng|Hóa|Hoá|Lâm|Giang)|Công An|Trung Quốc|Hàn Quốc|Mai Châu|Dương Kinh|Lý (?:Luận|Sơn)|Phan (?:Rang|Thiết)|Võ Nhai|Lê[ -]?Nin)(?![\p{L}])`,
   'u',
 );
 
