@@ -14,17 +14,48 @@ interface Register {
   readonly bloc: ReadonlySet<string>;
 }
 
+/** Bodies of a committee that write in its name. */
+const ownBodies =
+  /^(ban tuyen giao|van phong|(to|doi ngu|nhom)( cong tac vien)?( du luan xa hoi| dlxh)?)( cua)? (?=(dang uy|dang bo) )/;
 const prefixes =
   /^((ban chap hanh|bch|ban thuong vu|btv) )?(dang uy|du|dang bo|dang bo bo phan|chi bo|chi uy|bch dang bo)( truc thuoc| co so)? /;
 
-/** Abbreviations anybody may use in any name; an organisation's own are among its aliases. */
+/**
+ * Abbreviations anybody may use in any name, written out in the register's names too, so that «Tư pháp» and «TƯ» may
+ * meet in one word. An organisation's own are among its aliases.
+ */
 const abbreviations: Readonly<Record<string, string>> = {
   tw: 'trung uong',
+  tu: 'trung uong',
   cq: 'co quan',
   cqtw: 'co quan trung uong',
   ccqtw: 'cac co quan trung uong',
   vn: 'viet nam',
+  nn: 'nha nuoc',
   vp: 'van phong',
+  hv: 'hoc vien',
+  nxb: 'nha xuat ban',
+  bql: 'ban quan ly',
+  hcm: 'ho chi minh',
+  ctqg: 'chinh tri quoc gia',
+  nd: 'nhan dan',
+  ndtc: 'nhan dan toi cao',
+  ksnd: 'kiem sat nhan dan',
+  tand: 'toa an nhan dan',
+  vksnd: 'vien kiem sat nhan dan',
+  ubtw: 'uy ban trung uong',
+  ubkt: 'uy ban kiem tra',
+  mttq: 'mat tran to quoc',
+  ldvn: 'lao dong viet nam',
+  tncs: 'thanh nien cong san',
+  lhpn: 'lien hiep phu nu',
+  ccb: 'cuu chien binh',
+  htx: 'hop tac xa',
+  bhxh: 'bao hiem xa hoi',
+  csxh: 'chinh sach xa hoi',
+  khxh: 'khoa hoc xa hoi',
+  vhnt: 'van hoc nghe thuat',
+  ptnt: 'phat trien nong thon',
 };
 
 /** `foldPlain` with abbreviations written out; «và» goes, as «&» goes in folding. */
@@ -59,7 +90,7 @@ function registerOf(profile: Profile): Register {
 /** From the strictest spelling to the loosest: with diacritics, without, without «Đảng ủy/Đảng bộ». */
 function keysOf(name: string): string[] {
   const plain = plainName(name);
-  const bare = plain.replace(prefixes, '');
+  const bare = plain.replace(ownBodies, '').replace(prefixes, '');
   return [...new Set([`=${fold(name)}`, plain, `~${bare}`])];
 }
 
@@ -67,7 +98,9 @@ function keysOf(name: string): string[] {
 export function resolveOrganisation(name: string, profile: Profile): string | null {
   const { byName } = registerOf(profile);
   const cleaned = name.replace(/^[\s"“«([]+|[\s"”»)\].;,*]+$/g, '');
-  for (const key of keysOf(cleaned)) {
+  // «Đài Truyền hình Việt Nam (VTV)»
+  const bare = name.replace(/\s*\([^()]*\)\s*$/, '');
+  for (const key of [...keysOf(cleaned), ...(bare === name ? [] : keysOf(bare))]) {
     const id = byName.get(key);
     if (id !== undefined && id !== null) return id;
   }
