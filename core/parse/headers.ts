@@ -390,6 +390,8 @@ export const streamColumns: readonly ColumnSpec<StreamColumn>[] = [
       'Sự kiện, vấn đề',
       'Sự việc, vấn đề',
       'Tên vấn đề',
+      'Lĩnh vực, vấn đề',
+      'Vấn đề, lĩnh vực',
       'Sự kiện',
       'Issue',
     ],

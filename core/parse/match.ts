@@ -179,9 +179,10 @@ const romanValues: Readonly<Record<string, number>> = {
 /** «II. Nội dung», «Phần II: …», «2) …», «b. …» → numbering and the rest. */
 export function splitNumbering(text: string): NumberedText {
   const line = normalise(text).replace(/^[Ⅰ-Ⅻ]/, (sign) => sign.normalize('NFKC'));
-  const match = /^(?:(?:phần|mục|phan|muc)\s+)?([IVX]{1,4}|\d{1,2}|[A-Ha-hđĐ])(?:\s*[.):/\-–—]+\s*|\s*$)(.*)$/su.exec(
-    line,
-  );
+  const match =
+    /^(?:(?:[Pp]hần|PHẦN|[Mm]ục|MỤC|[Pp]han|PHAN|[Mm]uc|MUC)\s+)?([IVX]{1,4}|\d{1,2}|[A-Ha-hđĐ])(?:\s*[.):/\-–—]+\s*|\s*$)(.*)$/su.exec(
+      line,
+    );
   const mark = match?.[1];
   if (mark === undefined || match?.[2] === undefined) return { style: null, ordinal: null, rest: line };
   // «24/11/2023 …» and «2.1. …» are no plain numbering of a heading.

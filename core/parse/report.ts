@@ -371,12 +371,22 @@ function typeIn(plain: string): ReportType | null {
 function addresseeOf(grid: Grid, front: Front<Label>): Located<string> | null {
   const label = front.labels.get('addressee');
   // «Nơi nhận:» beside the signer is the list of copies.
-  if (label && !(label.cell && isSignature(grid, label.cell))) return label.value;
+  if (label && !(label.cell && isSignature(grid, label.cell))) return withListBelow(front, label.value);
   for (const line of front.lines) {
-    const value = /^kính gửi\s*[:：]?\s*(\S.+)$/iu.exec(normalise(line.value))?.[1];
-    if (value !== undefined) return { ...line, value };
+    const value = /^kính gửi\s*(?:[:：]\s*(.*)|\s(.+))$/iu.exec(normalise(line.value));
+    const addressee = value ? withListBelow(front, { ...line, value: value[1] ?? value[2] ?? '' }) : null;
+    if (addressee && addressee.value !== '') return addressee;
   }
   return null;
+}
+
+/** «Kính gửi: - Ban Thường vụ …;» goes on with «- Ban Tuyên giáo …» on the lines below. */
+function withListBelow(front: Front<Label>, first: Located<string>): Located<string> {
+  const at = front.lines.findIndex(({ row, column }) => row === first.row && column === first.column);
+  const below = front.lines.slice(at + 1);
+  const end = below.findIndex(({ value }) => !/^\s*[-–+•]/.test(value));
+  const listed = at < 0 ? [] : below.slice(0, end < 0 ? below.length : end).map(({ value }) => value);
+  return listed.length === 0 ? first : { ...first, value: [first.value, ...listed].join(' ').trim() };
 }
 
 function requestOf({ front, content }: Material): Located<DocumentReference> | null {

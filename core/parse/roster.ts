@@ -131,6 +131,9 @@ function membersOf(grid: Grid, { header, rows }: Table, profile: Profile): Membe
     const text = (column: TableColumn | undefined, glue = ', '): Located<string> | null =>
       textUnder(grid, index, column, glue);
     const status = text(columns.status);
+    // Terms and statuses filled down past the last name make no members.
+    const filled = [columns.name, columns.position, columns.unit, columns.role, columns.decisionNumber];
+    if (filled.every((column) => text(column) === null)) continue;
     members.push({
       row: grid.rowNumber(index),
       name: text(columns.name, ' '),

@@ -23,14 +23,20 @@ export class Sections<Id extends string> {
   private lastArabic = 0;
   /** A table of the current section has heading rows «I.», «II.» of its own. */
   private innerRoman = false;
+  /** The roman part the document is in has the name of a section; where not, its sections may be numbered inside it. */
+  private named = true;
   private readonly grid: Grid;
   private readonly specs: readonly SectionSpec<Id>[];
   /** Where sections carry roman numerals, «1. Dự báo …» inside one is no section. */
   private readonly roman: boolean;
 
-  constructor(grid: Grid, specs: readonly SectionSpec<Id>[]) {
+  private readonly nested: boolean;
+
+  /** `nested`: sections may stand inside parts of other names («I. KẾT QUẢ THỰC HIỆN», «1. Công tác tập huấn»). */
+  constructor(grid: Grid, specs: readonly SectionSpec<Id>[], nested = false) {
     this.grid = grid;
     this.specs = specs;
+    this.nested = nested;
     let roman = 0;
     for (let index = 0; index < Math.min(grid.rows.length, scanBudget) && roman < 2; index += 1) {
       const cells = grid.valued(index);
@@ -51,6 +57,8 @@ export class Sections<Id extends string> {
   /** Opens the section the row is a heading of; null when it is none. */
   open(index: number, cells: readonly Cell[]): OpenedSection<Id> | null {
     const found = this.find(cells, false);
+    const first = cells[0];
+    if (first && splitNumbering(this.grid.text(first)).style === 'roman') this.named = this.headingAt(cells) !== null;
     if (!found) return null;
     const { heading, count, cell } = found;
     this.current = heading.id;
@@ -84,8 +92,9 @@ export class Sections<Id extends string> {
     if (!first) return null;
     const shown = this.grid.shown(first);
     // «2 | Nội dung dư luận»: numbered in a cell of its own, as rows of a table are, so only the next number will do.
-    if (second && typeof second.value === 'string' && Number(shown.replace(/[.)\s]+$/, '')) === this.lastArabic + 1) {
-      const heading = matchHeading(this.specs, `${String(this.lastArabic + 1)}. ${this.grid.shown(second)}`);
+    const next = this.lastArabic > 0 || this.opened.size === 0 ? this.lastArabic + 1 : null;
+    if (second && typeof second.value === 'string' && Number(shown.replace(/[.)\s]+$/, '')) === next) {
+      const heading = matchHeading(this.specs, `${String(next)}. ${this.grid.shown(second)}`);
       if (heading) return { heading, count: 2, cell: second };
     }
     if (typeof first.value !== 'string') return null;
@@ -99,6 +108,7 @@ export class Sections<Id extends string> {
 
   private fits(heading: Heading<Id>, cell: Cell): boolean {
     if (!this.roman || heading.style === 'roman') return true;
+    if (this.nested && !this.named && heading.style === 'arabic') return true;
     const text = this.grid.text(cell);
     return heading.style === null && text === text.toUpperCase();
   }

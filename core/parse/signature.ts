@@ -68,10 +68,16 @@ export function isNothing(plain: string): boolean {
   );
 }
 
+const opinionWords =
+  /\b(cho rang|de nghi|kien nghi|ban khoan|lo ngai|quan tam|tuy nhien|da so|phan lon|nhieu y kien|mot (so|bo phan))\b/;
+
 /** The statement that nothing arose. Given `foldPlain` text. */
 export function isNil(plain: string): boolean {
+  if (isNothing(plain)) return true;
+  // «Một số ý kiến cho rằng chưa có vấn đề nào …» is an opinion.
+  const told = /\b(khong|chua)\b/.exec(plain);
+  if (told && opinionWords.test(plain.slice(0, told.index))) return false;
   return (
-    isNothing(plain) ||
     /\bkhong (co )?(van de |noi dung |du luan |vu viec |y kien |luong y kien |tinh hinh |dien bien )*(xa hoi )?(gi )?(moi |dac biet |nao )*(phat sinh|noi com|noi bat|dang chu y|buc xuc|phuc tap|xay ra)\b/.test(
       plain,
     ) ||

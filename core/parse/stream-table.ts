@@ -69,6 +69,12 @@ export function streamsOfTable(
         nil ??= only;
         return;
       }
+      // «Lĩnh vực, vấn đề» in one column.
+      if (columnOf(table.header, 'field') === undefined && cells.issue && isField(cells.issue.value, profile)) {
+        [field, issue] = [cells.issue, null];
+        supplied.add('field');
+        return;
+      }
       if (cells.field) [field, issue] = [cells.field, cells.issue];
       else if (cells.issue) issue = cells.issue;
       if (cells.issue === null || followedByStreams(table.rows[at + 1], read)) return;

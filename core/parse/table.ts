@@ -56,7 +56,10 @@ export function readTable(grid: Grid, header: Header, options: TableOptions): Ta
     const orderCell = order === undefined ? undefined : inside.find((cell) => cell.column === order);
     const mainCell = inside.find((cell) => mainColumns.has(cell.column) && cell.column !== order);
     const hasMain = mainCell !== undefined;
-    if (!(mainCell && orderCell && isOrdinal(orderCell) && !isOrdinal(mainCell))) {
+    const numberedRow = mainCell && orderCell && isOrdinal(orderCell) && !isOrdinal(mainCell);
+    // «3 | Dự báo | Ổn định» after the table is numbered like its rows.
+    if (numberedRow && all.length <= 3 && options.ends(index, all)) break;
+    if (!numberedRow) {
       const kind = classify(grid, index, all, inside, {
         header,
         options,
@@ -129,6 +132,8 @@ function classify(
     if (inside.length === 1) {
       const lone = grid.text(only);
       if (options.stands?.(lone)) return 'group';
+      // Rows numbered beforehand and never filled in.
+      if (only.column === order && isOrdinal(only) && gap < loneCellGap) return 'skip';
       if (only.column === order || !hasMain) return 'stray';
       if (gap >= loneCellGap || foldPlain(lone).length < 2) return 'stray';
       return options.loneMain ? 'data' : 'stray';

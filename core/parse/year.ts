@@ -41,7 +41,7 @@ type Entries = Map<YearSection, Entry[]>;
 
 export function parseYear(grid: Grid, profile: Profile): Reading<YearRecord> {
   const front = new Front<Label>(grid, 'year', labels);
-  const sections = new Sections(grid, yearSections);
+  const sections = new Sections(grid, yearSections, true);
   const lines: { section: YearSection; line: ContentLine }[] = [];
   const tables: { section: YearSection | null; table: Table }[] = [];
   let lastRow = 0;

@@ -193,6 +193,46 @@ const layouts: [string, Value[][], SheetOptions][] = [
     {},
   ],
   [
+    'sections numbered and filled on one row',
+    [
+      ...front,
+      ['1.', 'Khái quát tình hình:', 'Ổn định'],
+      ['2.', 'Nội dung dư luận'],
+      header,
+      housing,
+      pace,
+      ['3.', 'Vấn đề nổi cộm:', 'Không'],
+      ['4.', 'Đề xuất, kiến nghị:'],
+      [1, 'Kiến nghị sớm công bố lộ trình.', 'Bộ Nội vụ'],
+    ],
+    {},
+  ],
+  [
+    'sections called parts',
+    [
+      ...front,
+      ['Phần I. Khái quát tình hình'],
+      ['Ổn định.'],
+      ['PHẦN II. Nội dung dư luận'],
+      header,
+      housing,
+      pace,
+      ['Mục III: Vấn đề nổi cộm'],
+      ['Không có'],
+    ],
+    {},
+  ],
+  [
+    'field and issue in one column',
+    [
+      ['STT', 'Lĩnh vực/Vấn đề', 'Luồng ý kiến', 'Mức độ', 'Khuynh hướng'],
+      [1, 'Kinh tế - xã hội'],
+      ['1.1', ...housing.slice(2)],
+      [null, null, ...pace.slice(3)],
+    ],
+    {},
+  ],
+  [
     'streams listed in one cell, each with its breadth and attitude',
     [
       header,
@@ -441,6 +481,19 @@ describe('sections', () => {
     expect(found.streams).toEqual([]);
   });
 
+  test('an opinion that there is no such thing is no nil statement', () => {
+    const { streams, found } = report([
+      ...front,
+      ...overview,
+      section,
+      ['Dư luận quan tâm việc sửa Luật Đất đai, cho rằng chưa có nội dung rõ về giá đất.'],
+      ['Một số ý kiến cho rằng không có vấn đề bức xúc nào ở địa bàn.'],
+      ...rest,
+    ]);
+    expect(streams).toHaveLength(2);
+    expect(found.nil).toBeNull();
+  });
+
   test('nil in the table', () => {
     const merged = report([...front, section, header, ['Không phát sinh'], ...rest], { merges: ['A11:F11'] });
     expect(merged.found).toMatchObject({ streams: [], nil: { row: 11, column: 1 } });
@@ -528,6 +581,15 @@ describe('header', () => {
       addressee: { row: 8, value: 'Ban Thường vụ Đảng ủy Khối' },
     });
     expect(strays).toEqual([]);
+  });
+
+  test.each<[string, Value[][]]>([
+    ['in one cell', [['Kính gửi:\n- Ban Thường vụ Đảng ủy Khối;\n- Ban Tuyên giáo Đảng ủy Khối.']]],
+    ['below the label', [['Kính gửi:'], ['- Ban Thường vụ Đảng ủy Khối;'], ['- Ban Tuyên giáo Đảng ủy Khối.']]],
+    ['from the label on', [['Kính gửi: - Ban Thường vụ Đảng ủy Khối;'], ['- Ban Tuyên giáo Đảng ủy Khối.']]],
+  ])('recipients listed %s', (_, lines) => {
+    const { found } = report([['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI'], ...lines, ...overview]);
+    expect(found.addressee?.value).toBe('- Ban Thường vụ Đảng ủy Khối; - Ban Tuyên giáo Đảng ủy Khối.');
   });
 
   test('recipients: the label, not the list of copies beside the signature', () => {

@@ -273,6 +273,11 @@ describe('what a roster says of itself', () => {
     ['ĐẢNG ỦY BỘ NÔNG NGHIỆP & PHÁT TRIỂN NÔNG THÔN', 'bo-nong-nghiep'],
     ['ĐẢNG ỦY BAN TỔ CHỨC TW', 'ban-to-chuc-tw'],
     ['ĐẢNG ỦY VP CHÍNH PHỦ', 'vp-chinh-phu'],
+    ['ĐẢNG ỦY VIỆN KSND TỐI CAO', 'vksnd-tc'],
+    ['ĐẢNG ỦY CƠ QUAN TƯ HỘI NÔNG DÂN VIỆT NAM', 'nong-dan'],
+    ['ĐẢNG ỦY ĐÀI TRUYỀN HÌNH VIỆT NAM (VTV)', 'dai-truyen-hinh'],
+    ['BAN TUYÊN GIÁO ĐẢNG ỦY BỘ TƯ PHÁP', 'tu-phap'],
+    ['TỔ DƯ LUẬN XÃ HỘI ĐẢNG ỦY BỘ TƯ PHÁP', 'tu-phap'],
     ['ĐẢNG ỦY CQ TW HỘI LHPN VN', 'phu-nu'],
     ['ĐẢNG ỦY BỘ KHÔNG CÓ TRONG DANH MỤC', null],
   ])('the committee %s', (name, id) => {
@@ -467,6 +472,12 @@ describe('members', () => {
   ])('%s below the table is no member', (_, below) => {
     const read = roster([header, an, binh, [], ...below]);
     expect(read.names).toEqual(names);
+  });
+
+  test('rows numbered or filled down beforehand are no members, and not stray', () => {
+    const read = roster([header, an, binh, [3], [4, null, null, null, null, '2020-2025', 'Đang hoạt động'], ['5.']]);
+    expect(read.names).toEqual(names);
+    expect(read.strays).toEqual([]);
   });
 
   test.each(['Cộng nhóm', 'Cộng nhóm I', 'Cộng mục 1:', 'Cộng trang', 'Cộng', 'Tổng:'])(

@@ -127,3 +127,25 @@ test('plan and year as labels', () => {
     review: null,
   });
 });
+
+test('sections numbered inside parts of other names', () => {
+  const { found, strays } = year([
+    ...title,
+    ['I. KẾT QUẢ THỰC HIỆN'],
+    ['1. Xây dựng kế hoạch'],
+    ['Kế hoạch số 15-KH/ĐU ngày 20/01/2023'],
+    ['2. Công tác tập huấn, bồi dưỡng'],
+    ['- Lớp tập huấn nghiệp vụ ngày 15/3/2023, 45 người'],
+    ['II. ĐÁNH GIÁ, TỔNG KẾT'],
+    ['Báo cáo số 98-BC/ĐU ngày 15/12/2023'],
+    ['III. PHƯƠNG HƯỚNG, NHIỆM VỤ'],
+    ['1. Tập huấn cộng tác viên mới'],
+  ]);
+  expect(found).toMatchObject({
+    plan: { row: 5, value: { number: '15-KH/ĐU' } },
+    trainings: [{ row: 7 }],
+    review: { row: 9 },
+    tasks: [{ row: 11 }],
+  });
+  expect(strays).toEqual([]);
+});
