@@ -154,7 +154,7 @@ function takeStreams(grid: Grid, profile: Profile, material: Material, table: Ta
   const read: StreamTable = streamsOfTable(grid, table, profile, { field, issue: null });
   material.headers.push(table.header);
   for (const stream of read.streams) material.streams.push(stream);
-  for (const id of read.suppliedByHeadings) material.supplied.add(id);
+  for (const id of read.supplied) material.supplied.add(id);
   material.nil ??= read.nil;
 }
 
@@ -355,11 +355,16 @@ function periodOf(grid: Grid, front: Front<Label>, date: Located<DateValue> | nu
 
 function typeOf(front: Front<Label>): Located<ReportType> | null {
   const label = front.labels.get('type');
-  const value = label ? typeIn(foldPlain(label.value.value)) : null;
+  const value = label ? typeIn(foldPlain(ticked(label.value.value))) : null;
   if (label && value) return { ...label.value, value };
   const title = front.title;
   const stated = title ? typeIn(foldPlain(title.value)) : null;
   return title && stated ? { ...title, value: stated } : null;
+}
+
+/** Of «☒ Định kỳ ☐ Đột xuất» what is ticked; the whole text where nothing is. */
+function ticked(text: string): string {
+  return /(?:[☑☒✓✔▣■]|\[\s*[xX]\s*\])([^☐□☑☒✓✔▣■[]+)/u.exec(text)?.[1] ?? text;
 }
 
 function typeIn(plain: string): ReportType | null {

@@ -130,11 +130,7 @@ function streamOf(
   const place = (value: string | null): Located<string> | null => (value === null ? null : { ...located, value });
   // «… (đa số; tán thành)»: what stands in brackets at the end describes the stream.
   const bracket = /[([]([^()[\]]{2,90})[)\]]\s*[.;]?$/.exec(text);
-  const described = bracket?.[1] ?? '';
-  const fromBracket = {
-    breadth: wordIn(described, 'breadth', profile),
-    attitude: wordIn(described, 'attitude', profile),
-  };
+  const fromBracket = describedBy(bracket?.[1] ?? '', profile);
   const inBracket = fromBracket.breadth !== null || fromBracket.attitude !== null;
   const opening = text.split(' ').slice(0, 14).join(' ');
   return {
@@ -145,6 +141,11 @@ function streamOf(
     breadth: place(fromBracket.breadth ?? openingWord(opening, 'breadth', profile)),
     attitude: place(fromBracket.attitude ?? wordIn(opening, 'attitude', profile)),
   };
+}
+
+/** Breadth and attitude in one description: «đa số; tán thành». */
+export function describedBy(text: string, profile: Profile): { breadth: string | null; attitude: string | null } {
+  return { breadth: wordIn(text, 'breadth', profile), attitude: wordIn(text, 'attitude', profile) };
 }
 
 /** A vocabulary word anywhere in a short text, as written there. */

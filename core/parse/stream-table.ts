@@ -9,7 +9,7 @@ import type { Grid } from './grid.ts';
 import { listItems, withoutBullet } from './content.ts';
 import { splitNumbering } from './match.ts';
 import { isDecoration, isNil } from './signature.ts';
-import { fieldName, isField } from './stream-lines.ts';
+import { describedBy, fieldName, isField } from './stream-lines.ts';
 import type { TableColumn } from './header-row.ts';
 import type { Table, TableRow } from './table.ts';
 import { columnOf, textUnder } from './values.ts';
@@ -18,8 +18,8 @@ export interface StreamTable {
   readonly streams: readonly Stream[];
   /** A row stating that nothing arose. */
   readonly nil: Located<string> | null;
-  /** Where heading rows named what the table has no column for. */
-  readonly suppliedByHeadings: ReadonlySet<'field' | 'issue'>;
+  /** What the table has no column for but says: in heading rows, or in the column of something else. */
+  readonly supplied: ReadonlySet<'field' | 'issue' | 'attitude'>;
 }
 
 interface Fields {
@@ -38,12 +38,13 @@ export function streamsOfTable(
   above: { readonly field: Located<string> | null; readonly issue: Located<string> | null },
 ): StreamTable {
   const streams: Stream[] = [];
-  const supplied = new Set<'field' | 'issue'>();
+  const supplied = new Set<'field' | 'issue' | 'attitude'>();
+  if (describesBoth(columnOf(table.header, 'breadth'), columnOf(table.header, 'attitude'))) supplied.add('attitude');
   let nil: Located<string> | null = null;
   let { field, issue } = above;
   if (field) supplied.add('field');
   if (issue) supplied.add('issue');
-  const read = rowReader(grid, table);
+  const read = rowReader(grid, table, profile);
   table.rows.forEach((row, at) => {
     if (row.kind === 'group') {
       const heading = headingOf(grid, row, profile, field !== null && columnOf(table.header, 'issue') === undefined);
@@ -98,7 +99,7 @@ export function streamsOfTable(
     for (const listed of listedStreams(cells))
       streams.push({ row: grid.rowNumber(row.index), ...listed, field, issue });
   });
-  return { streams, nil, suppliedByHeadings: supplied };
+  return { streams, nil, supplied };
 }
 
 /** Several streams listed in one cell («- …», «- …»), with a breadth and attitude for each, or one for all. */
@@ -122,7 +123,7 @@ function sameText(a: string, b: string | undefined): boolean {
   return a === b || (b !== undefined && foldPlain(a) === foldPlain(b));
 }
 
-function rowReader(grid: Grid, { header }: Table): (index: number) => Fields {
+function rowReader(grid: Grid, { header }: Table, profile: Profile): (index: number) => Fields {
   const columns = {
     field: columnOf(header, 'field'),
     issue: columnOf(header, 'issue'),
@@ -139,13 +140,23 @@ function rowReader(grid: Grid, { header }: Table): (index: number) => Fields {
     const cell = column && column.columns.length > 1 ? grid.cell(header.last, tick.column) : undefined;
     return { ...tick, value: grid.value(cell) ?? tick.value };
   };
-  return (index) => ({
-    field: read(index, 'field'),
-    issue: read(index, 'issue'),
-    text: read(index, 'text'),
-    breadth: read(index, 'breadth'),
-    attitude: read(index, 'attitude'),
-  });
+  const both = describesBoth(columns.breadth, columns.attitude);
+  return (index) => {
+    const breadth = read(index, 'breadth');
+    const words = both && breadth ? describedBy(breadth.value, profile) : null;
+    return {
+      field: read(index, 'field'),
+      issue: read(index, 'issue'),
+      text: read(index, 'text'),
+      breadth: breadth && words ? { ...breadth, value: words.breadth ?? breadth.value } : breadth,
+      attitude: breadth && words?.attitude ? { ...breadth, value: words.attitude } : read(index, 'attitude'),
+    };
+  };
+}
+
+/** «Mức độ, khuynh hướng» in one column. */
+function describesBoth(breadth: TableColumn | undefined, attitude: TableColumn | undefined): boolean {
+  return attitude === undefined && /\b(khuynh huong|xu huong|thai do)\b/.test(foldPlain(breadth?.header.value ?? ''));
 }
 
 function isTick(text: string): boolean {

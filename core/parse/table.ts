@@ -35,6 +35,9 @@ export interface TableOptions {
   readonly stands?: (text: string) => boolean;
 }
 
+/** «Tổng cộng:»; a longer text, such as «Tổng số vốn giải ngân còn thấp», may be an opinion. */
+const longestTotal = 12;
+
 /** After so many blank rows a lone cell is no longer taken for a row of the table. */
 const loneCellGap = 3;
 
@@ -112,10 +115,13 @@ function classify(
   if (isColumnNumbers(grid, inside)) return 'skip';
   if (all.length <= 4) {
     const rowOfNone = !hasMain || all.length === 1;
-    if (all.some((cell) => signs(grid, cell, mainColumns, rowOfNone, order !== undefined))) return 'end';
+    if (all.some((cell) => signs(grid, cell, mainColumns, rowOfNone, order !== undefined)))
+      return goesOn(grid, index + 1, order, mainColumns) ? 'group' : 'end';
     const first = all[0];
-    if (first && typeof first.value === 'string' && all.some((cell) => isTotal(grid.text(cell)))) {
-      return !hasMain || all.length <= 2 ? 'skip' : 'data';
+    const total = all.find((cell) => isTotal(grid.text(cell)));
+    if (first && typeof first.value === 'string' && total) {
+      const sentence = mainColumns.has(total.column) && grid.text(total).length > longestTotal;
+      return hasMain && all.length > 2 && sentence ? 'data' : 'skip';
     }
   }
   if (options.ends(index, all)) return 'end';
@@ -157,6 +163,18 @@ function signs(
   if (rowOfNone || mainColumns.has(cell.column)) return true;
   const text = grid.text(cell);
   return !isOffice(text) || (numberedTable && text === text.toUpperCase());
+}
+
+/** «TỔ TRƯỞNG» above the next numbered row is no signer's. */
+function goesOn(grid: Grid, from: number, order: number | undefined, mainColumns: ReadonlySet<number>): boolean {
+  if (order === undefined) return false;
+  for (let index = from; index < Math.min(from + 3, grid.rows.length); index += 1) {
+    const cells = grid.valued(index);
+    if (cells.length === 0) continue;
+    const mark = cells.find((cell) => cell.column === order);
+    return mark !== undefined && isOrdinal(mark) && cells.some((cell) => mainColumns.has(cell.column));
+  }
+  return false;
 }
 
 /** A line across the table, or numbered by a roman numeral or letter, with one text. */

@@ -26,6 +26,8 @@ interface Candidate extends Recognition {
 }
 
 const ownSheets = new Set(Object.values(templateSheets).map((name) => foldPlain(name)));
+/** So many sheets of equal standing are read to find a filled one. */
+const mostForms = 40;
 /** From here on a sheet surely holds the document itself, not its cover. */
 const sure = 6;
 
@@ -39,7 +41,7 @@ export function parseWorkbook(workbook: Workbook, profile: Profile): ParsedWorkb
     const recognition = recognise(grid);
     return recognition ? [{ ...recognition, grid, visible: grid.sheet.state === 'visible' }] : [];
   });
-  const chosen = choose(candidates, template?.kind ?? null);
+  const chosen = filled(ranked(candidates, template?.kind ?? null), profile);
   if (!chosen) {
     return {
       workbook,
@@ -57,7 +59,7 @@ export function parseWorkbook(workbook: Workbook, profile: Profile): ParsedWorkb
     };
   }
   const { grid, kind } = chosen;
-  const reading = read(grid, kind, profile);
+  const reading = chosen.reading ?? read(grid, kind, profile);
   return {
     workbook,
     kind,
@@ -74,17 +76,48 @@ export function parseWorkbook(workbook: Workbook, profile: Profile): ParsedWorkb
       strays: straysOf(grid, reading.header),
       template,
       otherCandidates: candidates
-        .filter((other) => other !== chosen && other.kind === kind && (other.score >= sure || chosen.score < sure))
+        .filter((other) => other.grid !== grid && other.kind === kind && (other.score >= sure || chosen.score < sure))
         .map((other) => other.grid.sheet.name),
     },
   };
 }
 
 /** Visible before hidden, sure before unsure, the template's kind before another, then the order of the sheets. */
-function choose(candidates: readonly Candidate[], stamped: DocumentKind | null): Candidate | null {
+function ranked(candidates: readonly Candidate[], stamped: DocumentKind | null): Candidate[] {
   const rank = (one: Candidate): number =>
     (one.visible ? 8 : 0) + (one.score >= sure ? 4 : 0) + (one.kind === stamped ? 2 : 0);
-  return candidates.reduce<Candidate | null>((best, one) => (best && rank(best) >= rank(one) ? best : one), null);
+  const best = Math.max(...candidates.map(rank));
+  return candidates.filter((one) => rank(one) === best);
+}
+
+/**
+ * Of equals the first that holds something; of its kind the one of the latest month or year: a book of a year's reports
+ * has a filled form for each month past and a blank one for each to come.
+ */
+function filled(
+  equals: readonly Candidate[],
+  profile: Profile,
+): (Candidate & { readonly reading?: Reading<ParsedDocument> }) | null {
+  if (equals.length < 2) return equals[0] ?? null;
+  let best: (Candidate & { readonly reading: Reading<ParsedDocument> }) | null = null;
+  for (const one of equals.slice(0, mostForms)) {
+    if (best && best.kind !== one.kind) continue;
+    const reading = read(one.grid, one.kind, profile);
+    if (!holdsSomething(reading.document)) continue;
+    if (!best || statedTime(reading.document) > statedTime(best.reading.document)) best = { ...one, reading };
+  }
+  return best ?? equals[0] ?? null;
+}
+
+/** `2023-11`, `2023`; empty where the document states none. */
+function statedTime(document: ParsedDocument): string {
+  if (document.kind === 'roster') return '';
+  return document.kind === 'report' ? (document.period?.value ?? '') : String(document.year?.value ?? '');
+}
+
+function holdsSomething(document: ParsedDocument): boolean {
+  if (document.kind === 'roster') return document.members.length > 0;
+  return document.kind === 'year' || document.nil !== null || document.streams.length > 0;
 }
 
 function read(grid: Grid, kind: DocumentKind, profile: Profile): Reading<ParsedDocument> {

@@ -513,6 +513,26 @@ describe('sections', () => {
     ]);
   });
 
+  test('breadth and attitude in one column', () => {
+    const { streams, structure } = report([
+      ['STT', 'Lĩnh vực', 'Vấn đề', 'Luồng ý kiến', 'Mức độ, khuynh hướng'],
+      [1, 'Kinh tế - xã hội', 'Giá điện', 'Hợp lý.', 'Đa số; tán thành'],
+      [2, 'Kinh tế - xã hội', 'Giá điện', 'Quá cao.', 'khó nói'],
+    ]);
+    expect(streams.map(([, , , ...words]) => words)).toEqual([
+      ['Đa số', 'tán thành'],
+      ['khó nói', null],
+    ]);
+    expect(structure.missingColumns).toEqual([]);
+  });
+
+  test('a total of the opinions is none', () => {
+    const total = ['Tổng cộng', null, '01 vấn đề', '02 luồng ý kiến'];
+    expect(report([header, housing, pace, total]).streams).toEqual(both);
+    const opinion = [null, null, null, 'Tổng số vốn giải ngân còn thấp.', 'Đa số', 'chưa rõ'];
+    expect(report([header, housing, opinion]).streams).toHaveLength(2);
+  });
+
   test('ticks under the words of a divided header', () => {
     const { streams, strays } = report(
       [
@@ -690,6 +710,8 @@ describe('header', () => {
     ['BÁO CÁO ĐỘT XUẤT', 'adHoc'],
     ['BÁO CÁO ĐỊNH KỲ TÌNH HÌNH DƯ LUẬN XÃ HỘI', 'periodic'],
     ['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI', null],
+    ['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI\nLoại báo cáo: ☒ Định kỳ ☐ Đột xuất ☐ Nhanh', 'periodic'],
+    ['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI\nLoại báo cáo: [ ] Định kỳ [x] Đột xuất', 'adHoc'],
   ])('type of «%s»', (title, type) => {
     expect(report([[title], ...overview, section, header, housing]).found.type?.value ?? null).toBe(type);
   });

@@ -474,6 +474,13 @@ describe('members', () => {
     expect(read.names).toEqual(names);
   });
 
+  test.each<[string, Value[][]]>([
+    ['lettered', [['A', 'TỔ TRƯỞNG'], an, ['B', 'PHÓ BÍ THƯ'], binh]],
+    ['alone', [[null, 'TỔ TRƯỞNG'], an, ['THÀNH VIÊN'], binh]],
+  ])('an office that heads a group ends no table: %s', (_, rows) => {
+    expect(roster([header, ...rows]).names).toEqual(names);
+  });
+
   test('rows numbered or filled down beforehand are no members, and not stray', () => {
     const read = roster([header, an, binh, [3], [4, null, null, null, null, '2020-2025', 'Đang hoạt động'], ['5.']]);
     expect(read.names).toEqual(names);

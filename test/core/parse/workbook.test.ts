@@ -45,6 +45,15 @@ describe('which sheet', () => {
     expect(parsed.structure.otherCandidates).toEqual(['Cũ', 'Nháp']);
   });
 
+  test('of a book of monthly forms the latest that is filled', () => {
+    const [title = [], header = [], ...streams] = reportRows;
+    const form = (month: number, rows: Value[][]) =>
+      sheet([title, [`tháng ${String(month)} năm 2023`], header, ...rows], { name: `T${String(month)}` });
+    const parsed = parse([form(9, streams), form(10, [[1, 'Không phát sinh']]), form(11, streams), form(12, [])]);
+    expect(parsed.document).toMatchObject({ sheet: 'T11', period: { value: '2023-11' } });
+    expect(parsed.structure.otherCandidates).toEqual(['T9', 'T10', 'T12']);
+  });
+
   test('a hidden document is still a document', () => {
     expect(parse([sheet([['x']]), sheet(rosterRows, { name: 'Ẩn', state: 'veryHidden' })]).document?.sheet).toBe('Ẩn');
   });
