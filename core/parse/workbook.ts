@@ -6,6 +6,7 @@ import type { DocumentKind, Located, ParsedDocument, ParsedWorkbook } from '../d
 import type { Profile } from '../profile.ts';
 import type { CellAddress, Workbook } from '../sheet.ts';
 import { foldPlain } from '../text/compare.ts';
+import { withoutStaleFonts } from '../text/legacy-sheet.ts';
 import { Front } from './front.ts';
 import { Grid } from './grid.ts';
 import { templateSheets } from './headers.ts';
@@ -32,7 +33,8 @@ const mostForms = 40;
 const sure = 6;
 
 /** Never throws: a workbook nothing is recognised in comes back as `unknown`. */
-export function parseWorkbook(workbook: Workbook, profile: Profile): ParsedWorkbook {
+export function parseWorkbook(given: Workbook, profile: Profile): ParsedWorkbook {
+  const workbook = { ...given, sheets: given.sheets.map((sheet) => withoutStaleFonts(sheet)) };
   const template = templateStamp(workbook);
   const grids = workbook.sheets
     .filter((sheet) => !ownSheets.has(foldPlain(sheet.name)))

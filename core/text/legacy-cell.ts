@@ -10,7 +10,7 @@ export interface LegacyText {
 }
 
 /** Letters the old encodings do not have: text with one is Unicode already, whatever font it is shown in. */
-const unicodeOnly = /[\u0100-\u0151\u0154-\u024F\u0300-\u036F\u1EA0-\u1EF9]/;
+export const unicodeOnly = /[\u0100-\u0151\u0154-\u024F\u0300-\u036F\u1EA0-\u1EF9]/;
 
 /** null where the cell is in no legacy font, or holds nothing that converting would change. */
 export function legacyText(cell: Cell | null): LegacyText | null {
