@@ -195,7 +195,7 @@ function headerOf(
     owned[column] = true;
     const known = found.get(match.id);
     if (!known) found.set(match.id, { ...match, columns: [column], parts });
-    else if (sameGroup(known.parts, parts)) known.columns.push(column);
+    else if (sameGroup(known.parts, parts) || bothHeld(known, match)) known.columns.push(column);
     else if (match.group === 'refused') found.set(`${match.id}/${column}`, { ...match, columns: [column], parts });
     else if (match.rank < known.rank) {
       const loser = known.parts.at(-1);
@@ -245,6 +245,11 @@ function columnOf(grid: Grid, kind: TableKind, parts: readonly Part[]): ColumnMa
 
 const matches = new WeakMap<Grid, Map<string, ColumnMatch | null>>();
 const mostMatches = 2000;
+
+/** «Chức vụ Đảng» and «Chức vụ chính quyền» side by side: a person holds both. */
+function bothHeld(known: { readonly rank: number }, match: ColumnMatch): boolean {
+  return match.id === 'position' && match.rank < patternRank && known.rank < patternRank;
+}
 
 /** Two columns under one cell, or under one group («Họ và tên» over two columns, «Chức vụ» over «Đảng» and «Chính quyền»). */
 function sameGroup(a: readonly Part[], b: readonly Part[]): boolean {

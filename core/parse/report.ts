@@ -20,7 +20,7 @@ import {
   type YearLabel,
 } from './headers.ts';
 import { readLabels, type LabelValue } from './labels.ts';
-import { isHeaderWord, labelIndex } from './match.ts';
+import { isHeaderWord, labelIndex, type TableKind } from './match.ts';
 import { monthInText, monthNumberInText, monthOf, monthOfRange, monthOfValue, yearInText } from './period.ts';
 import { headerCell, missing, type Reading } from './reading.ts';
 import { Sections } from './sections.ts';
@@ -75,11 +75,8 @@ function readRows(grid: Grid, profile: Profile, material: Material): void {
     const cells = grid.valued(index);
     if (cells.length === 0) continue;
     const gap = lastRow === 0 ? 0 : grid.rowNumber(index) - lastRow - 1;
-    const inProposals = sections.current === 'proposals';
-    const header =
-      cells.length >= 2
-        ? findHeader(grid, index, inProposals ? ['proposals'] : ['streams', 'proposals'], sections.current !== null)
-        : null;
+    const kinds = tableKinds(sections.current, material);
+    const header = cells.length >= 2 ? findHeader(grid, index, kinds, sections.current !== null) : null;
     if (header) {
       const table = readTable(grid, header, {
         main: header.kind === 'streams' ? ['stream', 'issue'] : ['proposal'],
@@ -120,6 +117,13 @@ function readRows(grid: Grid, profile: Profile, material: Material): void {
     lastRow = grid.rowNumber(index);
     addContent(material, section, line);
   }
+}
+
+/** Below section II a table of issues and what is said of them tells of the salient ones, not once more of opinion. */
+function tableKinds(section: ReportSection | null, { headers }: Material): readonly TableKind[] {
+  const told = headers.some(({ kind }) => kind === 'streams');
+  const salient = section === 'salient' || section === 'forecast';
+  return section === 'proposals' || (salient && told) ? ['proposals'] : ['streams', 'proposals'];
 }
 
 function startsOther(grid: Grid, index: number, header: Header): boolean {

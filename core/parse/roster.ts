@@ -255,8 +255,10 @@ function termOf(front: Front<Label>): Located<string> | null {
 function decisionOf(front: Front<Label>): Located<DocumentReference> | null {
   const label = front.labels.get('decision');
   if (label && /\d/.test(label.value.value)) return { ...label.value, value: referenceOf(label.value.value) };
-  for (const line of front.lines) {
-    const text = normalise(line.value);
+  for (const [at, line] of front.lines.entries()) {
+    const below = normalise(front.lines[at + 1]?.value ?? '');
+    // «(Kèm theo Quyết định số 21-QĐ/ĐU» over «ngày 15/6/2021 của …)»
+    const text = normalise(line.value) + (/^,?\s*ngày\b/iu.test(below) ? ` ${below}` : '');
     const start = text.search(decisionWord);
     if (start < 0) continue;
     const reference = referenceOf(text.slice(start).replace(/[)\]]+\.?$/, ''));

@@ -110,7 +110,8 @@ export class Sections<Id extends string> {
     if (!this.roman || heading.style === 'roman') return true;
     if (this.nested && !this.named && heading.style === 'arabic') return true;
     const text = this.grid.text(cell);
-    return heading.style === null && text === text.toUpperCase();
+    // «B. NHIỆM VỤ, GIẢI PHÁP» over parts with roman numerals.
+    return heading.style !== 'arabic' && text === text.toUpperCase();
   }
 
   /** «III. …» in words nobody foresaw, right after section II. */

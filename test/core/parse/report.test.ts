@@ -533,6 +533,15 @@ describe('sections', () => {
     expect(report([header, housing, opinion]).streams).toHaveLength(2);
   });
 
+  test('a table of salient issues holds no streams', () => {
+    const salient = [
+      ['III. VẤN ĐỀ NỔI CỘM'],
+      ['STT', 'Lĩnh vực', 'Vấn đề', 'Nội dung'],
+      [1, 'Khác', 'Đất đai', 'Kéo dài.'],
+    ];
+    expect(report([...front, ...overview, section, header, housing, pace, ...salient]).streams).toEqual(both);
+  });
+
   test('ticks under the words of a divided header', () => {
     const { streams, strays } = report(
       [

@@ -335,6 +335,12 @@ describe('what a roster says of itself', () => {
     expect(structure.missingColumns.map(({ id }) => id)).not.toContain('term');
   });
 
+  test('a decision broken over two lines', () => {
+    const lines = [['(Kèm theo Quyết định số 21-QĐ/ĐU'], ['ngày 15/6/2021 của Đảng ủy)']];
+    const { found } = roster([['DANH SÁCH CTV DLXH'], ...lines, header, an]);
+    expect(found.decision).toMatchObject({ row: 2, value: { number: '21-QĐ/ĐU', date: { iso: '2021-06-15' } } });
+  });
+
   test('a decision cited as «QĐ»', () => {
     const { found } = roster([['DANH SÁCH CTV DLXH'], ['Kèm theo QĐ số 10-QĐ/ĐU ngày 10/10/2021'], header, an]);
     expect(found.decision?.value).toMatchObject({ number: '10-QĐ/ĐU', date: { iso: '2021-10-10' } });
@@ -493,6 +499,13 @@ describe('members', () => {
       expect(roster([header, an, [null, sum, null, 1], binh, ['Cộng', null, null, 1]]).names).toEqual(names);
     },
   );
+
+  test('positions in the Party and in the office', () => {
+    const columns = ['STT', 'Họ và tên', 'Chức vụ Đảng', 'Chức vụ chính quyền', 'Chi bộ'];
+    const { found, structure } = roster([columns, [1, 'Nguyễn Văn An', 'Bí thư', 'Vụ trưởng', 'Chi bộ 1']]);
+    expect(found.members[0]?.position?.value).toBe('Bí thư, Vụ trưởng');
+    expect(structure.unexpectedColumns).toEqual([]);
+  });
 
   test('the unit beside the position, where no column or group row gives it', () => {
     const columns = ['STT', 'Họ và tên', 'Chức vụ, đơn vị công tác', 'Vai trò', 'Nhiệm kỳ', 'Trạng thái'];

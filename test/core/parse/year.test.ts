@@ -128,6 +128,20 @@ test('plan and year as labels', () => {
   });
 });
 
+test('sections as lettered parts over numbered ones', () => {
+  const { found } = year([
+    ...title,
+    ['A. KẾT QUẢ'],
+    ['I. Xây dựng kế hoạch'],
+    ['Kế hoạch số 15-KH/ĐU ngày 20/01/2023'],
+    ['II. Tập huấn'],
+    ['01 lớp, 45 người'],
+    ['B. NHIỆM VỤ, GIẢI PHÁP'],
+    ['Kiện toàn đội ngũ'],
+  ]);
+  expect(found).toMatchObject({ plan: { row: 5 }, trainings: [{ row: 7 }], tasks: [{ row: 9 }] });
+});
+
 test('sections numbered inside parts of other names', () => {
   const { found, strays } = year([
     ...title,
