@@ -239,7 +239,7 @@ function inferOrder(grid: Grid, header: Header): number | undefined {
 
 function claimHeaderLine(grid: Grid, index: number, left: number, { right, owned }: Header): void {
   const inHeader = (cell: Cell): boolean =>
-    cell.column >= left && (cell.column <= right || owned[cell.column] === true) && typeof cell.value === 'string';
+    ((cell.column >= left && cell.column <= right) || owned[cell.column] === true) && typeof cell.value === 'string';
   grid.claimAll(index, grid.valued(index).filter(inHeader));
 }
 

@@ -27,6 +27,8 @@ interface Candidate extends Recognition {
 }
 
 const ownSheets = new Set(Object.values(templateSheets).map((name) => foldPlain(name)));
+/** A cover or a sheet of general information has no more filled rows. */
+const longestCover = 60;
 /** So many sheets of equal standing are read to find a filled one. */
 const mostForms = 40;
 /** From here on a sheet surely holds the document itself, not its cover. */
@@ -62,14 +64,15 @@ export function parseWorkbook(given: Workbook, profile: Profile): ParsedWorkbook
   }
   const { grid, kind } = chosen;
   const reading = chosen.reading ?? read(grid, kind, profile);
+  const covers = grids.filter(
+    (other) => other !== grid && other.sheet.state === 'visible' && other.rows.length <= longestCover,
+  );
+  // A report beside the roster cites decisions that are not the team's.
+  const notes = covers.filter((cover) => !candidates.some((one) => one.grid === cover));
   return {
     workbook,
     kind,
-    document: completeFromCover(
-      reading.document,
-      grids.filter((other) => other !== grid && other.sheet.state === 'visible'),
-      profile,
-    ),
+    document: completeFromCover(withTeamFacts(reading.document, notes, profile), covers, profile),
     structure: {
       missingColumns: reading.missingColumns,
       unexpectedColumns: reading.unexpectedColumns,
@@ -133,12 +136,32 @@ function read(grid: Grid, kind: DocumentKind, profile: Profile): Reading<ParsedD
   }
 }
 
+/** What a roster leaves to a sheet of general information: its decision, regulation, term and reviews. */
+function withTeamFacts(document: ParsedDocument, notes: readonly Grid[], profile: Profile): ParsedDocument {
+  if (document.kind !== 'roster') return document;
+  return notes.reduce((roster, note) => {
+    if (roster.decision && roster.regulation && roster.term && roster.reviewedOn && roster.inspectedOn) return roster;
+    const facts = parseRoster(note, profile).document;
+    // Instructions ask for a number and date without giving one.
+    const cited = (one: typeof facts.regulation): typeof one => (one?.value.number ? one : null);
+    const dated = (one: typeof facts.reviewedOn): typeof one => (one?.value.iso ? one : null);
+    if (facts.members.length > 0) return roster;
+    return {
+      ...roster,
+      decision: roster.decision ?? cited(facts.decision),
+      regulation: roster.regulation ?? cited(facts.regulation),
+      term: roster.term ?? (/\d{4}/.test(facts.term?.value ?? '') ? facts.term : null),
+      reviewedOn: roster.reviewedOn ?? dated(facts.reviewedOn),
+      inspectedOn: roster.inspectedOn ?? dated(facts.inspectedOn),
+    };
+  }, document);
+}
+
 /** An organisation or month given on a cover sheet only. */
 function completeFromCover(document: ParsedDocument, covers: readonly Grid[], profile: Profile): ParsedDocument {
   const needsPeriod = document.kind === 'report' && document.period === null;
   if (document.organisation !== null && !needsPeriod) return document;
   for (const cover of covers) {
-    if (cover.rows.length > 60) continue;
     const front = new Front(cover, document.kind, new Map<string, never>());
     cover.rows.forEach((_, index) => {
       const cells = cover.valued(index);

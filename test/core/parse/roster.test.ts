@@ -544,6 +544,15 @@ describe('structure', () => {
     expect(structure.header).toEqual({ sheet: 'Sheet1', row: 1, column: 1 });
   });
 
+  test('an unexpected first column is not stray either', () => {
+    const { structure, strays } = roster([
+      ['Dấu thời gian', ...header],
+      ['05/01/2023 8:00', ...an],
+    ]);
+    expect(structure.unexpectedColumns.map(({ column }) => column)).toEqual([1]);
+    expect(strays).toEqual([]);
+  });
+
   test('unexpected columns are reported and their cells are not stray', () => {
     const { structure, strays } = roster([
       [...header, 'Khối thi đua'],

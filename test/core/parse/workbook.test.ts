@@ -35,6 +35,26 @@ describe('which sheet', () => {
     expect(parsed.structure.otherCandidates).toEqual([]);
   });
 
+  test('what a roster leaves to a sheet of general information', () => {
+    const general = sheet(
+      [
+        ['Đơn vị', 'Đảng ủy Bộ Tư pháp'],
+        ['Quy chế hoạt động', 'số 05-QC/ĐU ngày 20/7/2021'],
+        ['Nhiệm kỳ', '2020-2025'],
+      ],
+      { name: 'Thông tin' },
+    );
+    const asked = sheet([['Quyết định thành lập: ghi số, ngày 01 quyết định']], { name: 'Cách ghi' });
+    const report = sheet([...reportRows, ['Theo Quyết định số 263-QĐ/ĐUK, ngày 13/5/2021']], { name: 'Báo cáo' });
+    expect(parse([sheet(rosterRows.slice(2), { name: 'DS' }), asked, general, report]).document).toMatchObject({
+      sheet: 'DS',
+      organisation: 'tu-phap',
+      regulation: { sheet: 'Thông tin', row: 2, value: { number: '05-QC/ĐU' } },
+      term: { sheet: 'Thông tin', row: 3 },
+      decision: null,
+    });
+  });
+
   test('a visible sheet wins over a hidden copy in front of it', () => {
     const parsed = parse([
       sheet(rosterRows, { name: 'Cũ', state: 'hidden' }),
