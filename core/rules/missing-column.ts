@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { defineRule } from '../rule.ts';
 
-/** Without them `establishing-decision` and `term` warn that the roster does not say; the same lack is no error here. */
-const judgedElsewhere: ReadonlySet<string> = new Set(['decisionNumber', 'decisionDate', 'term']);
+/**
+ * What the directive only warns of where it is blank (`establishing-decision`, `term`, `represented-unit`) is no error
+ * where its whole column is missing.
+ */
+const onlyWarned: ReadonlySet<string> = new Set(['decisionNumber', 'decisionDate', 'term', 'unit']);
 
 /** Columns are matched by header, wherever they stand; what is missing and what is new is told at once. */
 export const missingColumn = defineRule({
@@ -21,7 +24,7 @@ export const missingColumn = defineRule({
     yield {
       at: header,
       related: unexpectedColumns,
-      severity: missingColumns.every(({ id }) => judgedElsewhere.has(id)) ? ('warning' as const) : ('error' as const),
+      severity: missingColumns.every(({ id }) => onlyWarned.has(id)) ? ('warning' as const) : ('error' as const),
       args: { missing, unexpected },
     };
   },
