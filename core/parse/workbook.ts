@@ -13,7 +13,7 @@ import { templateSheets } from './headers.ts';
 import { monthInText } from './period.ts';
 import type { Reading } from './reading.ts';
 import { recognise, type Recognition } from './recognise.ts';
-import { parseReport } from './report.ts';
+import { parseReport, tabledProposals } from './report.ts';
 import { parseRoster } from './roster.ts';
 import { templateStamp } from './template-stamp.ts';
 import { parseYear } from './year.ts';
@@ -64,15 +64,19 @@ export function parseWorkbook(given: Workbook, profile: Profile): ParsedWorkbook
   }
   const { grid, kind } = chosen;
   const reading = chosen.reading ?? read(grid, kind, profile);
-  const covers = grids.filter(
-    (other) => other !== grid && other.sheet.state === 'visible' && other.rows.length <= longestCover,
-  );
+  const visible = grids.filter((other) => other !== grid && other.sheet.state === 'visible');
+  const covers = visible.filter((other) => other.rows.length <= longestCover);
   // A report beside the roster cites decisions that are not the team's.
   const notes = covers.filter((cover) => !candidates.some((one) => one.grid === cover));
+  const others = visible.filter((other) => !candidates.some((one) => one.grid === other && one.score >= sure));
   return {
     workbook,
     kind,
-    document: completeFromCover(withTeamFacts(reading.document, notes, profile), covers, profile),
+    document: completeFromCover(
+      withTabledProposals(withTeamFacts(reading.document, notes, profile), others),
+      covers,
+      profile,
+    ),
     structure: {
       missingColumns: reading.missingColumns,
       unexpectedColumns: reading.unexpectedColumns,
@@ -155,6 +159,12 @@ function withTeamFacts(document: ParsedDocument, notes: readonly Grid[], profile
       inspectedOn: roster.inspectedOn ?? dated(facts.inspectedOn),
     };
   }, document);
+}
+
+/** Section V on a sheet of its own. */
+function withTabledProposals(document: ParsedDocument, others: readonly Grid[]): ParsedDocument {
+  if (document.kind !== 'report' || document.proposals.length > 0) return document;
+  return { ...document, proposals: others.flatMap((other) => tabledProposals(other)) };
 }
 
 /** An organisation or month given on a cover sheet only. */

@@ -55,6 +55,28 @@ describe('which sheet', () => {
     });
   });
 
+  test('proposals tabled on a sheet of their own, where the report has none', () => {
+    const table = [['STT', 'Nội dung kiến nghị', 'Nơi nhận']];
+    const asked = sheet(
+      [['V. ĐỀ XUẤT, KIẾN NGHỊ'], ...table, [1, 'Sớm công bố lộ trình', 'Bộ Nội vụ'], [2, 'Sửa định mức']],
+      {
+        name: 'Kiến nghị',
+      },
+    );
+    const proposalsOf = (report: Value[][]): unknown[] => {
+      const { document } = parse([sheet(report, { name: 'Báo cáo' }), asked]);
+      return document?.kind === 'report'
+        ? document.proposals.map(({ text }) => [text.sheet, text.row, text.value])
+        : [];
+    };
+    expect(proposalsOf(reportRows)).toEqual([
+      ['Kiến nghị', 3, 'Sớm công bố lộ trình'],
+      ['Kiến nghị', 4, 'Sửa định mức'],
+    ]);
+    const own = [...reportRows, [], ['V. ĐỀ XUẤT, KIẾN NGHỊ'], ...table, [1, 'Tăng phụ cấp', 'Bộ Tài chính']];
+    expect(proposalsOf(own)).toEqual([['Báo cáo', own.length, 'Tăng phụ cấp']]);
+  });
+
   test('a visible sheet wins over a hidden copy in front of it', () => {
     const parsed = parse([
       sheet(rosterRows, { name: 'Cũ', state: 'hidden' }),
