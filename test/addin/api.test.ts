@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ApiProblem, openApi, waitFor, type Api } from '../../addin/api.ts';
 
 const answerSchema = z.strictObject({ ok: z.boolean() });

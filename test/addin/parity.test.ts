@@ -1,7 +1,7 @@
 /** What the pane finds, in Excel and on dropped files, is what the server finds: the same findings, by id. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { answer } from '../../addin/engine/answer.ts';
 import type { Checked, Source } from '../../addin/engine/protocol.ts';
 import { excelHost } from '../../addin/excel.ts';

@@ -9,7 +9,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
+import * as z from 'zod';
 import { receiptSchema, summaryStatusSchema, type Role } from '../../core/api.ts';
 import type { Figures } from '../../core/merge/summary.ts';
 import type { Organisation } from '../../core/profile.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { countedHits, defineRule, listedHits } from '../../core/rule.ts';
 import { cell, roster, run } from './rules/build.ts';
 

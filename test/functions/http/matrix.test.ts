@@ -4,7 +4,7 @@
  */
 import { createLocalJWKSet } from 'jose';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { waiverFile } from '../../../core/merge/waivers.ts';
 import { defaultProfileId } from '../../../core/profiles/index.ts';
 import { Gate, type Outgoing } from '../../../functions/http/serve.ts';

@@ -140,11 +140,13 @@ export function describeStore(name: string, open: () => Promise<Opened>): void {
     test.each(['insert', 'update', 'remove'])('applies a batch whole or not at all when its %s fails', async (type) => {
       const partition = fresh();
       await store.batch(partition, [insert('kept', { n: 1 }), insert('gone', { n: 1 }), insert('there', {})]);
+      const past = await tagOf(partition, 'there');
+      await store.batch(partition, [{ type: 'update', key: 'there', value: {}, tag: past }]);
       const failing: Operation =
         type === 'insert'
           ? insert('there')
           : type === 'update'
-            ? { type: 'update', key: 'there', value: {}, tag: await tagOf(partition, 'gone') }
+            ? { type: 'update', key: 'there', value: {}, tag: past }
             : { type: 'remove', key: 'nowhere', tag: await tagOf(partition, 'gone') };
       const sound: Operation[] = [
         insert('new', { n: 1 }),
