@@ -2,7 +2,7 @@
  * The server as the pane sees it; the only file that names `fetch` (and, for upload progress, XMLHttpRequest).
  * Every answer is checked against its schema in core/api.ts. Every failure is an ApiProblem in both languages.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { problemSchema } from '../core/api.ts';
 import type { Message } from '../core/message.ts';
 import { en } from './messages/en.ts';

@@ -3,7 +3,7 @@
  * browser. On the developer's machine: the local host mints a token for the role chosen.
  */
 import type { IPublicClientApplication } from '@azure/msal-browser';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Role } from '../core/api.ts';
 import type { Message } from '../core/message.ts';
 import { openApi, type Api } from './api.ts';

@@ -2,7 +2,7 @@
  * What the pane and the server say to each other over HTTP. One schema per body: the server checks requests against it
  * and describes itself from it (OpenAPI); the pane checks answers against it. Instants are ISO in UTC.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const roles = ['staff', 'bloc', 'auditor'] as const;
 /** `staff` acts for its own committee; `bloc` for all; `auditor` reads, the audit log included. */

@@ -1,5 +1,5 @@
 /** When a period's report is due and whether it came in time, by the office's calendar and the server's clock. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { periodEnd } from './period.ts';
 import type { Timeliness } from './submission.ts';
 

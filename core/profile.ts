@@ -3,7 +3,7 @@
  * rule parameters, vocabularies, limits. Profiles are JSON; `profileSchema` is their only gate.
  * Dates are ISO days, `to` is inclusive, null is open.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const isoDay = z.iso.date();
 const validity = { from: isoDay.nullable().default(null), to: isoDay.nullable().default(null) };

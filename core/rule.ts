@@ -2,7 +2,7 @@
  * What a rule is. A rule file calls `defineRule` once; `check` is pure and returns hits; everything a hit needs to
  * become a finding (severity, citations, wording, fingerprint) is added here, so argument types never leave the rule.
  */
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { ParsedDocument, ParsedWorkbook, Report, Roster, YearRecord } from './document.ts';
 import { severityOrder, type Citation, type Edit, type Finding, type Fix, type Severity } from './finding.ts';
 import { canonicalJson, hashOf } from './hash.ts';

@@ -1,5 +1,5 @@
 /** A roster as a team: who counts, which size limits judge it, and where to point at in it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { documentCell, type Hit } from './rule.ts';
 import type { Member, Roster } from './document.ts';
 import { inForce, type Organisation, type Profile } from './profile.ts';

@@ -1,5 +1,5 @@
 /** The OpenAPI 3.1 description of the routes, from the schemas they are checked with. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { problemSchema } from '../core/api.ts';
 import type { Route } from './route.ts';
 

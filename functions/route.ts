@@ -1,5 +1,5 @@
 /** What a route is. One file per route in `routes/`; `routes/index.ts` lists them; everything unlisted is denied. */
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Role, SignIn } from '../core/api.ts';
 import type { Message } from '../core/message.ts';
 import type { Profile } from '../core/profile.ts';

@@ -1,5 +1,5 @@
 /** The server's part in merging. */
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   rehearsalSchema,
   sourceSchema,

@@ -1,5 +1,5 @@
 /** The server's part in tracking. */
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   boardSchema,
   chaserPackSchema,

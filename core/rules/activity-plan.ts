@@ -1,5 +1,5 @@
 /** 05-KL/ĐUK clause 5: every year has an activity plan; S0: made «ngay từ đầu năm», so a plan after the first quarter is late. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { citesDocument } from '../evidence/reference.ts';
 import { defineRule, documentCell } from '../rule.ts';
 

@@ -1,5 +1,5 @@
 /** 05-KL/ĐUK clause 5: an ad-hoc report answers a request, named by its document and date. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { citesDocument } from '../evidence/reference.ts';
 import { defineRule } from '../rule.ts';
 

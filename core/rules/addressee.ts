@@ -1,5 +1,5 @@
 /** 05-KL/ĐUK clause 5: reports go to the superior's Standing Board through its Propaganda Department. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineRule, documentCell } from '../rule.ts';
 import { foldPlain } from '../text/compare.ts';
 

@@ -1,5 +1,5 @@
 /** 05-KL/ĐUK clauses 5 and 6: every subordinate committee active in the period has sent its monthly report; n/N is counted, never fixed. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { currentReports, isPeriodic } from '../current.ts';
 import { subordinatesAt } from '../organisation.ts';
 import { periodLabel } from '../period.ts';

@@ -1,5 +1,5 @@
 /** 05-KL/ĐUK clause 5: the year's work is reviewed. Asked for when the year has ended, not before. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { localDay } from '../calendar.ts';
 import { citesDocument } from '../evidence/reference.ts';
 import { defineRule, documentCell } from '../rule.ts';

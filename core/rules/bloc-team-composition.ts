@@ -1,5 +1,5 @@
 /** 263-QĐ/ĐUK: the Bloc's own team has 35 people, 4 at its office and 31 in subordinate committees. Turnover asks for renewal only. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Member } from '../document.ts';
 import { isBloc } from '../organisation.ts';
 import type { Profile } from '../profile.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Message } from '../message.ts';
 import { textPlaces, type PlaceKind } from '../evidence/places.ts';
 import { defineRule, type Hit } from '../rule.ts';

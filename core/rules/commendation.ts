@@ -1,5 +1,5 @@
 /** 05-KL/ĐUK clause 5: collaborators are commended in time. Told for information: a year without is no fault. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineRule, documentCell } from '../rule.ts';
 
 export const commendation = defineRule({

@@ -1,5 +1,5 @@
 /** One organisation reports an issue once a month; the same issue from two of its reports would be merged twice. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { currentReports } from '../current.ts';
 import { groupBy } from '../group-by.ts';
 import { hashOf } from '../hash.ts';

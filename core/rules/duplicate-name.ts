@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Located } from '../document.ts';
 import { defineRule } from '../rule.ts';
 import { fold } from '../text/compare.ts';

@@ -1,5 +1,5 @@
 /** 05-KL/ĐUK clause 2: a team is established by a decision, cited by number and date above the table or in every row. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineRule } from '../rule.ts';
 import { activeMembers, hasTeam, hitAt, memberCells, rosterCell } from '../team.ts';
 

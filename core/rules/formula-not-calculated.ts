@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { gatherByColumn } from '../evidence/gather.ts';
 import { cellHint, cellsOf } from '../evidence/places.ts';
 import { defineRule } from '../rule.ts';

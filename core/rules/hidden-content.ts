@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Message } from '../message.ts';
 import { isBlankText } from '../parse/grid.ts';
 import { templateSheets } from '../parse/headers.ts';

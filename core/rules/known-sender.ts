@@ -1,5 +1,5 @@
 /** 05-KL/ĐUK clause 5: the subordinate committees report; so the sender is in the register on the day judged. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { dayLabel } from '../calendar.ts';
 import { subordinatesAt } from '../organisation.ts';
 import { inForce } from '../profile.ts';

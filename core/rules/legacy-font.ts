@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { cellHint, cellsOf } from '../evidence/places.ts';
 import { defineRule } from '../rule.ts';
 import { a1 } from '../sheet.ts';

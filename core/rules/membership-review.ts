@@ -1,5 +1,5 @@
 /** 05-KL/ĐUK clause 2: the membership is reviewed and renewed; someone who has left is no longer active. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { addMonths, dayLabel, latestDay } from '../calendar.ts';
 import type { Member } from '../document.ts';
 import { defineRule, type Hit } from '../rule.ts';

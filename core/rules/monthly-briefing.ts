@@ -1,5 +1,5 @@
 /** S0: «giao ban định kỳ 1 tháng/lần», so a full year has one row a month. Counted when the year has ended, not before. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { localDay } from '../calendar.ts';
 import { defineRule, documentCell } from '../rule.ts';
 

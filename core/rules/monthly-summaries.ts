@@ -1,5 +1,5 @@
 /** S3: «12 báo cáo tổng hợp dư luận xã hội/năm»: the Bloc's summaries run through the year's months without gap or duplicate. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { periodLabel } from '../period.ts';
 import { defineRule, type Hit } from '../rule.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Message } from '../message.ts';
 import { cellAt, fillsCell } from '../evidence/places.ts';
 import { defineRule } from '../rule.ts';

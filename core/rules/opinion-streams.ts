@@ -1,5 +1,5 @@
 /** A report reflects the «luồng dư luận xã hội» in full: every issue has streams, and one alone is seldom the whole picture. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Located, Report } from '../document.ts';
 import { defineRule, documentCell, type Hit } from '../rule.ts';
 import { fold } from '../text/compare.ts';

@@ -1,5 +1,5 @@
 /** The same full name active in two committees' rosters: perhaps one person counted twice, perhaps namesakes. The name is not repeated. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { currentRosters } from '../current.ts';
 import { groupBy } from '../group-by.ts';
 import { isBloc, organisationName } from '../organisation.ts';

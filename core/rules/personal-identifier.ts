@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Message } from '../message.ts';
 import { defineRule } from '../rule.ts';
 import type { IdentifierType } from '../text/identifier.ts';

@@ -1,5 +1,5 @@
 /** 05-KL/ĐUK clause 2: numbers, quality and structure follow 167-HD/BTGTW and 03-CT/ĐUK. Their texts are not at hand, so the committee attests. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineRule } from '../rule.ts';
 import { hasTeam, rosterCell } from '../team.ts';
 

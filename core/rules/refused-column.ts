@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineRule } from '../rule.ts';
 
 /** Personal data the summary has no use for are not collected, so that they cannot leak. */

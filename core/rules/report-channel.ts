@@ -1,5 +1,5 @@
 /** 05-KL/ĐUK clause 3: periodic reports come in writing; quick ones may come by telephone or otherwise and say how. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { isPeriodic } from '../current.ts';
 import { defineRule, type Hit } from '../rule.ts';
 import { foldPlain } from '../text/compare.ts';

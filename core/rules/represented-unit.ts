@@ -1,5 +1,5 @@
 /** 05-KL/ĐUK clause 2: members represent the cells and subordinate committees. Never an error: five people cannot cover every cell. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Member } from '../document.ts';
 import { groupBy } from '../group-by.ts';
 import { defineRule, type Hit } from '../rule.ts';

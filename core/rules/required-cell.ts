@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { blankCells, type TableOf } from '../evidence/blank-cells.ts';
 import type { Located, Member, Stream } from '../document.ts';
 import type { Severity } from '../finding.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineRule, documentCell } from '../rule.ts';
 
 /** In a very small team an opinion points to a person: the summary withholds the organisation's name beside it. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { gatherByColumn } from '../evidence/gather.ts';
 import { defineRule, type Hit } from '../rule.ts';
 import { columnName } from '../sheet.ts';

@@ -1,5 +1,5 @@
 /** 05-KL/ĐUK clause 5: tasks and solutions are set to overcome the shortcomings the review found. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineRule, documentCell } from '../rule.ts';
 
 export const tasksAndSolutions = defineRule({

@@ -1,5 +1,5 @@
 /** S0: 34 of 61 committees = 20 teams + 14 groups, 593 people; and 05-KL/ĐUK clause 2 caps what those may number. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { currentRosters } from '../current.ts';
 import { isBloc, subordinatesAt } from '../organisation.ts';
 import { defineRule, type Hit } from '../rule.ts';

@@ -1,5 +1,5 @@
 /** 05-KL/ĐUK clause 2: a committee without a team draws up a scheme and establishes one. No deadline is given. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineRule } from '../rule.ts';
 import { hasTeam, rosterCell } from '../team.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineRule, documentCell } from '../rule.ts';
 
 /** Older templates are still read; a newer one may hold what this version does not know. */

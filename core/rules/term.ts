@@ -1,5 +1,5 @@
 /** The roster states the term the profile works in («nhiệm kỳ 2020-2025»), above the table or in the rows. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CellAddress } from '../sheet.ts';
 import { defineRule } from '../rule.ts';
 import { activeMembers, hasTeam, hitAt, rosterCell } from '../team.ts';

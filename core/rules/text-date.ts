@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { DateValue, Located, ParsedDocument } from '../document.ts';
 import { cellAt } from '../evidence/places.ts';
 import { defineRule } from '../rule.ts';

@@ -1,5 +1,5 @@
 /** Totals tie to rows only if every (organisation, kind, period) has one current submission; earlier ones are history. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { inOrder, isPeriodic } from '../current.ts';
 import type { DocumentKind } from '../document.ts';
 import { groupBy } from '../group-by.ts';

@@ -1,5 +1,5 @@
 /** 05-KL/ĐUK clause 5: training classes for the collaborators are held every year. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineRule, documentCell } from '../rule.ts';
 
 export const training = defineRule({

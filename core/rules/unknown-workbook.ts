@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Message } from '../message.ts';
 import { nearestKind } from '../evidence/nearest-kind.ts';
 import { defineRule } from '../rule.ts';

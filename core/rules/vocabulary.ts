@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Located, ParsedDocument } from '../document.ts';
 import { listedTerm } from '../evidence/listed-term.ts';
 import type { Message } from '../message.ts';

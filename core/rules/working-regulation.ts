@@ -1,5 +1,5 @@
 /** 05-KL/ĐUK clause 2: the team works under a regulation (quy chế), and its observance is inspected. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { citesDocument } from '../evidence/reference.ts';
 import { defineRule } from '../rule.ts';
 import { hasTeam, rosterCell } from '../team.ts';

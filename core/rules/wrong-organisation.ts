@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineRule, documentCell } from '../rule.ts';
 
 /** A workbook of another committee is stopped before it is filed under the wrong name. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ParsedDocument } from '../document.ts';
 import type { Message } from '../message.ts';
 import { periodLabel, previousPeriod } from '../period.ts';

@@ -3,7 +3,7 @@
  * the one way out: problem details, security headers, one log line.
  */
 import { randomUUID } from 'node:crypto';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Authenticate } from '../identity/authenticate.ts';
 import { HttpProblem, type Principal, type Route, type RouteResponse, type Services } from '../route.ts';
 import { granted, namesForeign } from './authorise.ts';

@@ -2,7 +2,7 @@
  * Sign-in on the local host only: `GET /dev/members` lists the made-up colleagues, `POST /dev/token` mints a token for
  * one of them. The Functions app itself has no such routes.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { roles } from '../../core/api.ts';
 import type { Profile } from '../../core/profile.ts';
 import type { RequestHeaders } from './authenticate.ts';

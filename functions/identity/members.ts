@@ -2,7 +2,7 @@
  * Who may do what: the `members` partition of the record store, one record per directory account (`tid.oid`), written
  * by an administrator's command. A workbook or a token never says it.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { roles } from '../../core/api.ts';
 import type { Principal } from '../route.ts';
 import type { Operation, Store } from '../store/store.ts';

@@ -1,5 +1,5 @@
 /** Whose tokens are believed: read once from the app's settings, refused whole when anything is missing or unsafe. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { isLoopback } from './loopback.ts';
 
 /** What a token must say, the same for both modes. */

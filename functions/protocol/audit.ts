@@ -3,7 +3,7 @@
  * before, so that a row changed or taken out afterwards shows. Rows name accounts, organisations, ids and file hashes;
  * never file names, reasons or cell content.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { canonicalJson, hashOf } from '../../core/hash.ts';
 import type { Principal } from '../route.ts';
 import type { Operation, Store, StoredRecord } from '../store/store.ts';

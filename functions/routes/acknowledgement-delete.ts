@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { revokeAcknowledgement } from '../tracking/acknowledgements.ts';
 import { defineRoute, noQuery, parameter } from './define-route.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { acknowledgementSchema, acknowledgementsSchema } from '../../core/api.ts';
 import { acknowledge } from '../tracking/acknowledgements.ts';
 import { defineRoute, json, noQuery, parameter, type NoQuery } from './define-route.ts';

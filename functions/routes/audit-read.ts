@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { auditSchema } from '../../core/api.ts';
 import { readAudit } from '../protocol/audit.ts';
 import { isPartition } from '../protocol/partitions.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { boardSchema } from '../../core/api.ts';
 import { boardOf } from '../tracking/board.ts';
 import { defineRoute, json, mine, month, parameter } from './define-route.ts';

@@ -1,5 +1,5 @@
 /** What the route files share. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Principal, Route, RouteRequest, RouteResponse } from '../route.ts';
 import { notFound } from '../submissions/problems.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { describeApi } from '../openapi.ts';
 import { defineRoute, json, noQuery } from './define-route.ts';
 import { routes } from './index.ts';

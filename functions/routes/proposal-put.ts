@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { proposalsSchema, proposalStatusSchema } from '../../core/api.ts';
 import { answerProposal } from '../tracking/proposals.ts';
 import { defineRoute, json, noQuery, parameter, type NoQuery } from './define-route.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { rehearsalSchema } from '../../core/api.ts';
 import { rehearse } from '../summaries/rehearse.ts';
 import { defineRoute, json, month } from './define-route.ts';

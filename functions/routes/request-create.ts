@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { newRequestSchema, requestSchema } from '../../core/api.ts';
 import { createRequest } from '../tracking/requests.ts';
 import { defineRoute, json, noQuery, type NoQuery } from './define-route.ts';

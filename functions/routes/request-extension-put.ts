@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { extensionSchema, grantedSchema } from '../../core/api.ts';
 import { extendRequest } from '../tracking/extensions.ts';
 import { defineRoute, json, noQuery, organisation, parameter, type NoQuery } from './define-route.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { requestsSchema } from '../../core/api.ts';
 import { listRequests } from '../submissions/decisions.ts';
 import { requestsFor } from '../tracking/requests.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { receiptSchema } from '../../core/api.ts';
 import { submit } from '../submissions/submit.ts';
 import { defineRoute, fileNameOf, json, organisation, period } from './define-route.ts';

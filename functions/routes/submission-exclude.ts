@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { reasonSchema, submissionSchema } from '../../core/api.ts';
 import { exclude } from '../submissions/decide.ts';
 import { defineRoute, json, noQuery, parameter, type NoQuery } from './define-route.ts';

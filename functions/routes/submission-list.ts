@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { historySchema } from '../../core/api.ts';
 import { listOrganisations } from '../submissions/list.ts';
 import { defineRoute, json, mine, month, organisation } from './define-route.ts';

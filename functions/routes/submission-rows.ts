@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { fedRowsSchema } from '../../core/api.ts';
 import { parseSubmissionId } from '../protocol/partitions.ts';
 import { notFound } from '../submissions/problems.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { withoutNames } from '../../core/file/summary/without-names.ts';
 import { summaryContent as read } from '../summaries/drill.ts';
 import { defineRoute, json, noQuery, parameter } from './define-route.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { newSummarySchema, summaryStatusSchema } from '../../core/api.ts';
 import { requestSummary } from '../summaries/request.ts';
 import { defineRoute, noQuery, type NoQuery } from './define-route.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { summariesSchema } from '../../core/api.ts';
 import { summaryList as list } from '../summaries/request.ts';
 import { defineRoute, json, month } from './define-route.ts';

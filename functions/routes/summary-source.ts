@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { sourceSchema } from '../../core/api.ts';
 import { sourceOf } from '../summaries/drill.ts';
 import { defineRoute, json, noQuery, parameter } from './define-route.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { writeTemplate } from '../../core/file/template-workbook.ts';
 import { inForce } from '../../core/profile.ts';
 import { periodEnd } from '../../core/period.ts';

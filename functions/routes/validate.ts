@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { validationSchema } from '../../core/api.ts';
 import { FileRefused } from '../../core/file/refused.ts';
 import { readWorkbook } from '../../core/file/read.ts';

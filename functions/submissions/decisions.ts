@@ -1,5 +1,5 @@
 /** What the office has decided about a partition's submissions: extensions, acknowledgements, answers to proposals. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { requestSchema, type AdHocRequest } from '../../core/api.ts';
 import { compareCodes, inTurn, type Comparator } from '../../core/merge/compare.ts';
 import { keys } from '../protocol/partitions.ts';

@@ -1,5 +1,5 @@
 /** A submission as the store keeps it: what was received, when, from whom; where its bytes and its extract are. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { keys, parseSubmissionId, type SubmissionName } from '../protocol/partitions.ts';
 import type { Store, StoredRecord } from '../store/store.ts';
 

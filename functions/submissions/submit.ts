@@ -3,7 +3,7 @@
  * submission, hash index, audit row and outbox row; only after it is a receipt given.
  */
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Receipt } from '../../core/api.ts';
 import { hashOf } from '../../core/hash.ts';
 import type { Extract } from '../../core/submission.ts';

@@ -2,7 +2,7 @@
  * The aggregates of children: what a Bloc below hands up for a month. They come as a file from the child's own server
  * and are kept content-addressed; the month's merge adds the current one of each child to what its own workbooks say.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AggregateFile, Child } from '../../core/api.ts';
 import { canonicalJson, hashOf, hashOfJson } from '../../core/hash.ts';
 import type { Message } from '../../core/message.ts';

@@ -1,6 +1,6 @@
 /** Orchestrations through the durable client of the invocation under way. */
 import * as df from 'durable-functions';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Orchestrations } from '../route.ts';
 
 const progressSchema = z.object({ done: z.number(), total: z.number() });

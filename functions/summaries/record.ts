@@ -1,5 +1,5 @@
 /** A summary as the store keeps it, and the pointer to the one published for a period. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { keys } from '../protocol/partitions.ts';
 import type { Store, StoredRecord } from '../store/store.ts';
 

@@ -1,6 +1,6 @@
 /** Ad-hoc requests of the Bloc, each with its own deadline. */
 import { randomUUID } from 'node:crypto';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { AdHocRequest, newRequestSchema } from '../../core/api.ts';
 import { commit } from '../protocol/commit.ts';
 import { keys } from '../protocol/partitions.ts';

@@ -1,5 +1,5 @@
 /** The record of what was added, kept as an XML comment at the end of the findings sheet: readers pass over it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ChangeRecord } from './draft.ts';
 
 const mark = '<!-- bloc-rollup-annotations ';
