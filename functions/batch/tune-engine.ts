@@ -2,7 +2,7 @@
 import { setFlagsFromString } from 'node:v8';
 
 /**
- * To be called before the engine is loaded. By default V8 compiles early to its fastest code, which costs a third of the
+ * To be called before the engine is loaded. By default V8 compiles early to its fastest code, which costs a quarter of the
  * processor time of 61 workbooks and comes too late for them; and where there is room it lets the heap double before it
  * collects garbage. The names are those of each version's `node --v8-options`; none is known to all of them.
  */
