@@ -5,8 +5,19 @@
 
 export type LegacyEncoding = 'tcvn3' | 'vni';
 
-/** The encoding a font shows; null for a Unicode font. */
+/** The encoding a font shows; null for a Unicode font. Every cell is asked, and a workbook has few fonts. */
 export function legacyEncoding(font: string): LegacyEncoding | null {
+  const told = encodings.get(font);
+  if (told !== undefined) return told;
+  const encoding = encodingOf(font);
+  if (encodings.size < mostFonts) encodings.set(font, encoding);
+  return encoding;
+}
+
+const encodings = new Map<string, LegacyEncoding | null>();
+const mostFonts = 1000;
+
+function encodingOf(font: string): LegacyEncoding | null {
   const start = /^\s*(\.vn|vni)/i.exec(font)?.[1];
   if (start === undefined) return null;
   return start.startsWith('.') ? 'tcvn3' : 'vni';

@@ -2,7 +2,7 @@
  * Sheets typed in a font of the time before Unicode and converted since, with the font's name left behind. «Vai trò» may
  * be either; what else stands on the sheet in such a font tells.
  */
-import type { Cell, CellStyle, Sheet } from '../sheet.ts';
+import type { Cell, Sheet } from '../sheet.ts';
 import { unicodeOnly } from './legacy-cell.ts';
 import { legacyEncoding } from './legacy-font.ts';
 
@@ -11,15 +11,6 @@ const legacyOnly = /[¡-ª¬-¯µ¶¸-º¼-¾Ä-ÇËÎ-ÑÖØÛÜÞßä-çëîï
 
 /** The sheet with plain fonts, where its text in legacy fonts is Unicode; otherwise the sheet itself. */
 export function withoutStaleFonts(sheet: Sheet): Sheet {
-  const known = new Map<CellStyle, boolean>();
-  const isLegacy = (cell: Cell): boolean => {
-    if (cell.runs) return cell.runs.some(({ font }) => legacyEncoding(font) !== null);
-    const told = known.get(cell.style);
-    if (told !== undefined) return told;
-    const legacy = legacyEncoding(cell.style.font) !== null;
-    known.set(cell.style, legacy);
-    return legacy;
-  };
   let unicode = false;
   for (const { cells } of sheet.rows)
     for (const cell of cells) {
@@ -34,4 +25,8 @@ export function withoutStaleFonts(sheet: Sheet): Sheet {
     return { ...cell, style: { ...cell.style, font: '' }, ...(runs ? { runs } : {}) };
   };
   return { ...sheet, rows: sheet.rows.map((row) => ({ ...row, cells: row.cells.map(plain) })) };
+}
+
+function isLegacy({ runs, style }: Cell): boolean {
+  return runs ? runs.some(({ font }) => legacyEncoding(font) !== null) : legacyEncoding(style.font) !== null;
 }
