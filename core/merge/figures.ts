@@ -1,11 +1,11 @@
 /** The figures of «Tổng quan», counted from the rows. */
+import { issueKeys } from '../issue.ts';
 import { capacityOf } from '../team.ts';
 import { periodEnd } from '../period.ts';
 import type { Profile } from '../profile.ts';
 import type { Timeliness } from '../submission.ts';
 import type { Rows } from './rows.ts';
 import type { Figures, FindingRow, StreamRow } from './summary.ts';
-import { rememberedFold } from './vocabulary.ts';
 
 export function figuresOf(
   rows: Rows,
@@ -56,20 +56,14 @@ export function figuresOf(
 export function issuesOf(
   streams: readonly StreamRow[],
 ): ReadonlyMap<string, { readonly field: string; readonly issue: string; readonly streams: number }> {
-  const fold = rememberedFold();
+  const keyOf = issueKeys();
   const issues = new Map<string, { field: string; issue: string; streams: number }>();
-  let above: { field: string; issue: string; streams: number } | undefined;
   for (const { field, issue } of streams) {
     if (issue === '') continue;
-    // The streams of an issue stand together.
-    if (above?.issue === issue && above.field === field) {
-      above.streams += 1;
-      continue;
-    }
-    const key = `${fold(field)}\n${fold(issue)}`;
-    above = issues.get(key) ?? { field, issue, streams: 0 };
-    above.streams += 1;
-    issues.set(key, above);
+    const key = keyOf(field, issue);
+    const known = issues.get(key);
+    if (known) known.streams += 1;
+    else issues.set(key, { field, issue, streams: 1 });
   }
   return issues;
 }

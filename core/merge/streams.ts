@@ -1,12 +1,14 @@
 /** «Nội dung»: opinion streams of all reports, field by field and issue by issue. */
 import type { Report, Stream } from '../document.ts';
+import { issueKeys } from '../issue.ts';
 import type { Profile } from '../profile.ts';
+import { fold } from '../text/compare.ts';
 import { compareText } from '../text/name.ts';
 import { compareCodes, inTurn } from './compare.ts';
 import type { Merged } from './rows.ts';
 import type { SourceList } from './sources.ts';
 import type { StreamRow } from './summary.ts';
-import { rememberedFold, wordingOf, type Wording } from './vocabulary.ts';
+import { wordingOf, type Wording } from './vocabulary.ts';
 
 /** True for a row that states an opinion: only those are merged. */
 export function hasText({ text }: Stream): boolean {
@@ -42,23 +44,18 @@ export function streamRows(
   const field = wordingOf(profile.vocabularies.field);
   const breadth = wordingOf(profile.vocabularies.breadth);
   const attitude = wordingOf(profile.vocabularies.attitude);
-  const folded = rememberedFold();
-  const issueOf = (wording: Wording, text: string): Issue => {
-    const [fieldKey, issueKey] = [folded(wording.label), folded(text)];
-    const key = `${fieldKey}\n${issueKey}`;
-    const issue = issues.get(key) ?? { field: wording, fieldKey, issueKey, named: [], withheld: [] };
-    issues.set(key, issue);
-    return issue;
-  };
-  let above: { readonly wording: Wording; readonly text: string; readonly issue: Issue } | null = null;
+  const keyOf = issueKeys();
   for (const report of reports)
     for (const stream of report.document.streams) {
       if (!hasText(stream)) continue;
       const wording = field(stream.field?.value ?? '');
       const text = stream.issue?.value ?? '';
-      // The streams of an issue mostly stand together.
-      const issue: Issue = above?.wording === wording && above.text === text ? above.issue : issueOf(wording, text);
-      above = { wording, text, issue };
+      const key = keyOf(wording.label, text);
+      let issue = issues.get(key);
+      if (!issue) {
+        issue = { field: wording, fieldKey: fold(wording.label), issueKey: fold(text), named: [], withheld: [] };
+        issues.set(key, issue);
+      }
       // A place among the named organisations would tell whose stream it is.
       (withheld.has(report.organisation) ? issue.withheld : issue.named).push({
         report,

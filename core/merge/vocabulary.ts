@@ -25,16 +25,3 @@ export function wordingOf(terms: readonly Term[]): (text: string) => Wording {
     return wording;
   };
 }
-
-/** `fold`, remembering results: issues repeat over many workbooks. */
-export function rememberedFold(): (text: string) => string {
-  const known = new Map<string, string>();
-  return (text) => {
-    let folded = known.get(text);
-    if (folded === undefined) {
-      folded = fold(text);
-      known.set(text, folded);
-    }
-    return folded;
-  };
-}

@@ -1,8 +1,8 @@
 /** A report reflects the «luồng dư luận xã hội» in full: every issue has streams, and one alone is seldom the whole picture. */
 import * as z from 'zod';
 import type { Located, Report } from '../document.ts';
+import { issueKeys } from '../issue.ts';
 import { defineRule, documentCell, type Hit } from '../rule.ts';
-import { fold } from '../text/compare.ts';
 
 interface Issue {
   readonly at: Located<string>;
@@ -12,10 +12,11 @@ interface Issue {
 /** The issues with their streams counted. A row without an issue continues the one above; a repeated one is the same. */
 function issuesOf(report: Report): Issue[] {
   const issues = new Map<string, Issue>();
+  const keyOf = issueKeys();
   let current: Issue | null = null;
   for (const { field, issue, text } of report.streams) {
     if (issue) {
-      const key = `${fold(field?.value ?? '')}\n${fold(issue.value)}`;
+      const key = keyOf(field?.value ?? '', issue.value);
       current = issues.get(key) ?? { at: issue, streams: 0 };
       issues.set(key, current);
     }

@@ -1,5 +1,5 @@
 import type { StreamRow, Summary } from '../../merge/summary.ts';
-import { rememberedFold } from '../../merge/vocabulary.ts';
+import { issueKeys } from '../../issue.ts';
 import type { Places } from './places.ts';
 import { order, tableSheet, type TableSheet } from './table-sheet.ts';
 import { noAttitude, noField, noLabel, sheetNames } from './words.ts';
@@ -39,15 +39,11 @@ export function attitudeOf(row: StreamRow): string {
 /** Numbers the issues in row order, compared as the merge compares them; a stream without an issue has none. */
 export function issueNumbers(streams: readonly StreamRow[]): readonly (number | null)[] {
   const numbers = new Map<string, number>();
-  const folded = rememberedFold();
-  let number = 0;
-  return streams.map(({ field, issue }, index) => {
+  const keyOf = issueKeys();
+  return streams.map(({ field, issue }) => {
     if (issue === '') return null;
-    // The streams of an issue stand together.
-    const above = streams[index - 1];
-    if (above?.issue === issue && above.field === field) return number;
-    const key = `${folded(field)}\n${folded(issue)}`;
-    number = numbers.get(key) ?? numbers.size + 1;
+    const key = keyOf(field, issue);
+    const number = numbers.get(key) ?? numbers.size + 1;
     numbers.set(key, number);
     return number;
   });
