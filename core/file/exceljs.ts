@@ -1,4 +1,4 @@
-/** exceljs, the writer, as its one prebuilt file: it loads three times as fast as its sources and runs in a browser too. */
+/** exceljs, the writer, as its one prebuilt file, which runs in a browser too. The programs for Node are built from its sources: see `build:programs`. */
 import type { Workbook } from 'exceljs';
 import bundle from 'exceljs/dist/exceljs.bare.min.js';
 
