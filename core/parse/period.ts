@@ -7,13 +7,47 @@ import { findDates } from '../text/date.ts';
  * 01 năm 2024» the first is meant, in the year before; of «từ tháng 10 đến tháng 11 năm 2023» the last.
  */
 export function monthInText(text: string): string | null {
-  const line = normalise(text);
+  const line = inFigures(normalise(text));
   const named = /(?:tháng|thang|th\.|t)\s*(\d{1,2})\s*(?:[/.\-–_,]|,?\s*(?:năm|nam)|\s)\s*(\d{4})(?!\d)/iu.exec(line);
   const before = /(?:tháng|thang)\s*(\d{1,2})(?!\d|\s*[/-]\s*\d)(.*)$/iu.exec(line.slice(0, named?.index));
   if (!named || !before || /(?:đến|tới|den|toi|[-–])\s*(?:hết\s*)?$/iu.test(before[2] ?? ''))
     return monthOf(named?.[2], named?.[1]);
   return monthOf(Number(named[2]) - (Number(before[1]) > Number(named[1]) ? 1 : 0), before[1]);
 }
+
+/** Months as words, with the one that holds another before it. */
+const monthWords = [
+  ['mười một', 11],
+  ['mười hai', 12],
+  ['chạp', 12],
+  ['mười', 10],
+  ['giêng', 1],
+  ['một', 1],
+  ['hai', 2],
+  ['ba', 3],
+  ['tư', 4],
+  ['bốn', 4],
+  ['năm', 5],
+  ['sáu', 6],
+  ['bảy', 7],
+  ['tám', 8],
+  ['chín', 9],
+] as const;
+const wordedMonth = new RegExp(
+  String.raw`(tháng\s+)(${monthWords.map(([word]) => word).join('|')}|[IVX]{1,4})(?=\s*[/,]|\s+năm\s+\d{4})`,
+  'iu',
+);
+
+/** «tháng mười một năm 2023», «THÁNG XI/2023» → «tháng 11 năm 2023». */
+function inFigures(line: string): string {
+  return line.replace(wordedMonth, (whole, month: string, word: string) => {
+    const number =
+      monthWords.find(([one]) => one === word.toLowerCase())?.[1] ?? romanMonths.indexOf(word.toUpperCase()) + 1;
+    return number > 0 ? month + String(number) : whole;
+  });
+}
+
+const romanMonths = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
 
 /** «từ ngày 25/10/2023 đến ngày 24/11/2023» → `2023-11`: a period that ends in a month is that month's. */
 export function monthOfRange(text: string): string | null {

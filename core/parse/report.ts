@@ -119,19 +119,6 @@ function readRows(grid: Grid, profile: Profile, material: Material): void {
   }
 }
 
-/** The proposals in tables of a sheet that is no report itself. */
-export function tabledProposals(grid: Grid): Proposal[] {
-  const proposals: Proposal[] = [];
-  for (let index = 0; index < Math.min(grid.rows.length, lineBudget); index += 1) {
-    const header = findHeader(grid, index, ['proposals'], false);
-    if (!header) continue;
-    const table = readTable(grid, header, { main: ['proposal'], loneMain: true, ends: () => false });
-    proposals.push(...proposalsOfTable(grid, table));
-    index = table.end - 1;
-  }
-  return proposals;
-}
-
 /** Below section II a table of issues and what is said of them tells of the salient ones, not once more of opinion. */
 function tableKinds(section: ReportSection | null, { headers }: Material): readonly TableKind[] {
   const told = headers.some(({ kind }) => kind === 'streams');

@@ -2,18 +2,17 @@
  * Recognises what a workbook holds by its content and reads it: the only gate from cells to documents.
  * The document may stand on any sheet, behind covers and instructions; a visible sheet wins over a hidden one.
  */
-import type { DocumentKind, Located, ParsedDocument, ParsedWorkbook } from '../document.ts';
+import type { DocumentKind, ParsedDocument, ParsedWorkbook } from '../document.ts';
 import type { Profile } from '../profile.ts';
 import type { CellAddress, Workbook } from '../sheet.ts';
 import { foldPlain } from '../text/compare.ts';
 import { withoutStaleFonts } from '../text/legacy-sheet.ts';
-import { Front } from './front.ts';
 import { Grid } from './grid.ts';
 import { templateSheets } from './headers.ts';
-import { monthInText } from './period.ts';
+import { completed } from './other-sheets.ts';
 import type { Reading } from './reading.ts';
 import { recognise, type Recognition } from './recognise.ts';
-import { parseReport, tabledProposals } from './report.ts';
+import { parseReport } from './report.ts';
 import { parseRoster } from './roster.ts';
 import { templateStamp } from './template-stamp.ts';
 import { parseYear } from './year.ts';
@@ -27,8 +26,6 @@ interface Candidate extends Recognition {
 }
 
 const ownSheets = new Set(Object.values(templateSheets).map((name) => foldPlain(name)));
-/** A cover or a sheet of general information has no more filled rows. */
-const longestCover = 60;
 /** So many sheets of equal standing are read to find a filled one. */
 const mostForms = 40;
 /** From here on a sheet surely holds the document itself, not its cover. */
@@ -64,19 +61,17 @@ export function parseWorkbook(given: Workbook, profile: Profile): ParsedWorkbook
   }
   const { grid, kind } = chosen;
   const reading = chosen.reading ?? read(grid, kind, profile);
-  const visible = grids.filter((other) => other !== grid && other.sheet.state === 'visible');
-  const covers = visible.filter((other) => other.rows.length <= longestCover);
-  // A report beside the roster cites decisions that are not the team's.
-  const notes = covers.filter((cover) => !candidates.some((one) => one.grid === cover));
-  const others = visible.filter((other) => !candidates.some((one) => one.grid === other && one.score >= sure));
+  const { document, parts } = completed(
+    reading.document,
+    grids
+      .filter((other) => other !== grid && other.sheet.state === 'visible')
+      .map((other) => ({ grid: other, kind: candidates.find((one) => one.grid === other)?.kind ?? null })),
+    profile,
+  );
   return {
     workbook,
     kind,
-    document: completeFromCover(
-      withTabledProposals(withTeamFacts(reading.document, notes, profile), others),
-      covers,
-      profile,
-    ),
+    document,
     structure: {
       missingColumns: reading.missingColumns,
       unexpectedColumns: reading.unexpectedColumns,
@@ -85,7 +80,8 @@ export function parseWorkbook(given: Workbook, profile: Profile): ParsedWorkbook
       strays: straysOf(grid, reading.header),
       template,
       otherCandidates: candidates
-        .filter((other) => other.grid !== grid && other.kind === kind && (other.score >= sure || chosen.score < sure))
+        .filter((other) => other.grid !== grid && other.kind === kind && !parts.has(other.grid))
+        .filter((other) => other.score >= sure || chosen.score < sure)
         .map((other) => other.grid.sheet.name),
     },
   };
@@ -138,63 +134,6 @@ function read(grid: Grid, kind: DocumentKind, profile: Profile): Reading<ParsedD
     case 'year':
       return parseYear(grid, profile);
   }
-}
-
-/** What a roster leaves to a sheet of general information: its decision, regulation, term and reviews. */
-function withTeamFacts(document: ParsedDocument, notes: readonly Grid[], profile: Profile): ParsedDocument {
-  if (document.kind !== 'roster') return document;
-  return notes.reduce((roster, note) => {
-    if (roster.decision && roster.regulation && roster.term && roster.reviewedOn && roster.inspectedOn) return roster;
-    const facts = parseRoster(note, profile).document;
-    // Instructions ask for a number and date without giving one.
-    const cited = (one: typeof facts.regulation): typeof one => (one?.value.number ? one : null);
-    const dated = (one: typeof facts.reviewedOn): typeof one => (one?.value.iso ? one : null);
-    if (facts.members.length > 0) return roster;
-    return {
-      ...roster,
-      decision: roster.decision ?? cited(facts.decision),
-      regulation: roster.regulation ?? cited(facts.regulation),
-      term: roster.term ?? (/\d{4}/.test(facts.term?.value ?? '') ? facts.term : null),
-      reviewedOn: roster.reviewedOn ?? dated(facts.reviewedOn),
-      inspectedOn: roster.inspectedOn ?? dated(facts.inspectedOn),
-    };
-  }, document);
-}
-
-/** Section V on a sheet of its own. */
-function withTabledProposals(document: ParsedDocument, others: readonly Grid[]): ParsedDocument {
-  if (document.kind !== 'report' || document.proposals.length > 0) return document;
-  return { ...document, proposals: others.flatMap((other) => tabledProposals(other)) };
-}
-
-/** An organisation or month given on a cover sheet only. */
-function completeFromCover(document: ParsedDocument, covers: readonly Grid[], profile: Profile): ParsedDocument {
-  const needsPeriod = document.kind === 'report' && document.period === null;
-  if (document.organisation !== null && !needsPeriod) return document;
-  for (const cover of covers) {
-    const front = new Front(cover, document.kind, new Map<string, never>());
-    cover.rows.forEach((_, index) => {
-      const cells = cover.valued(index);
-      if (cells.length > 0) front.read(index, cells, true);
-    });
-    const written = document.organisation === null ? front.organisation(profile, undefined) : null;
-    if (written && written.id !== null && written.id !== profile.bloc.id)
-      return completeFromCover(
-        { ...document, organisationText: written.text, organisation: written.id },
-        covers,
-        profile,
-      );
-    const month = needsPeriod
-      ? front.lines.find(({ value }) => monthInText(value) !== null && !/ngày/iu.test(value))
-      : undefined;
-    if (month && document.kind === 'report')
-      return completeFromCover(
-        { ...document, period: { ...month, value: monthInText(month.value) ?? '' } satisfies Located<string> },
-        covers,
-        profile,
-      );
-  }
-  return document;
 }
 
 /** Valued cells that belong to nothing, those nearest to the document's table first. */

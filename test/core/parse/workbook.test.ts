@@ -77,6 +77,58 @@ describe('which sheet', () => {
     expect(proposalsOf(own)).toEqual([['Báo cáo', own.length, 'Tăng phụ cấp']]);
   });
 
+  test('sections and particulars of a report on sheets of their own', () => {
+    const cover = sheet(
+      [['ĐẢNG ỦY BỘ TƯ PHÁP'], ['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI'], ['THÁNG 11 NĂM 2023'], ['Số: 45-BC/ĐU']],
+      { name: 'Bìa' },
+    );
+    const opinions = sheet([['II. NỘI DUNG DƯ LUẬN'], ...reportRows.slice(1)], { name: 'Phần II' });
+    const rest = sheet(
+      [['III. VẤN ĐỀ NỔI CỘM'], ['Chậm giải ngân.'], ['V. ĐỀ XUẤT, KIẾN NGHỊ'], ['1. Sớm có hướng dẫn.']],
+      { name: 'Phần III-V' },
+    );
+    const guidance = sheet([['HƯỚNG DẪN'], ['I. KHÁI QUÁT TÌNH HÌNH'], ['Ghi tối đa mười dòng.']], {
+      name: 'Cách ghi',
+    });
+    const parsed = parse([guidance, cover, opinions, rest]);
+    expect(parsed).toMatchObject({
+      kind: 'report',
+      document: {
+        sheet: 'Phần II',
+        number: { sheet: 'Bìa', row: 4, value: '45-BC/ĐU' },
+        period: { sheet: 'Bìa', value: '2023-11' },
+        overview: [],
+        salient: [{ sheet: 'Phần III-V', row: 2, value: 'Chậm giải ngân.' }],
+        proposals: [{ row: 4, text: { sheet: 'Phần III-V', value: '1. Sớm có hướng dẫn.' } }],
+      },
+    });
+    expect(parsed.structure.otherCandidates).toEqual([]);
+  });
+
+  test.each<[string, Value[][]]>([
+    ['of another month', [['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI'], ['tháng 10 năm 2023']]],
+    ['of another organisation', [['ĐẢNG ỦY BỘ NỘI VỤ'], ['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI']]],
+    ['with opinions of its own', reportRows],
+  ])('nothing from a report %s', (_, rows) => {
+    const own = [['ĐẢNG ỦY BỘ TƯ PHÁP'], reportRows[0] ?? [], ['tháng 11 năm 2023'], ...reportRows.slice(1)];
+    const other = sheet([...rows, ['V. ĐỀ XUẤT, KIẾN NGHỊ'], ['1. Sớm có hướng dẫn.']], { name: 'Khác' });
+    expect(parse([sheet(own, { name: 'Báo cáo' }), other]).document).toMatchObject({
+      sheet: 'Báo cáo',
+      proposals: [],
+    });
+  });
+
+  test('a table on another sheet gives a report no number or date', () => {
+    const staff = sheet(
+      [
+        ['STT', 'Đơn vị', 'Số người', 'Trạng thái', 'Quy chế'],
+        [1, 'Chi bộ 1', 12, 'Đang hoạt động', 'Số 12-QC/ĐU ngày 10/6/2021'],
+      ],
+      { name: 'Theo dõi' },
+    );
+    expect(parse([sheet(reportRows, { name: 'Báo cáo' }), staff]).document).toMatchObject({ date: null, number: null });
+  });
+
   test('a visible sheet wins over a hidden copy in front of it', () => {
     const parsed = parse([
       sheet(rosterRows, { name: 'Cũ', state: 'hidden' }),

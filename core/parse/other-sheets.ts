@@ -1,0 +1,152 @@
+/** What a document leaves to other sheets of its workbook: a cover, general information, sections of their own. */
+import type { DocumentKind, Located, ParsedDocument, Report, Roster } from '../document.ts';
+import type { Profile } from '../profile.ts';
+import { foldPlain } from '../text/compare.ts';
+import { Front } from './front.ts';
+import type { Grid } from './grid.ts';
+import { monthInText } from './period.ts';
+import { parseReport } from './report.ts';
+import { parseRoster } from './roster.ts';
+
+export interface OtherSheet {
+  readonly grid: Grid;
+  /** What it was recognised as; null for nothing. */
+  readonly kind: DocumentKind | null;
+}
+
+/** A cover or a sheet of general information has no more filled rows. */
+const longestCover = 60;
+/** A line of a form has no more filled cells. */
+const widestForm = 4;
+
+/** The document with what the other sheets, in their order, say of it; `parts` are those that hold sections of it. */
+export function completed(
+  document: ParsedDocument,
+  others: readonly OtherSheet[],
+  profile: Profile,
+): { readonly document: ParsedDocument; readonly parts: ReadonlySet<Grid> } {
+  const covers = others.filter(({ grid }) => grid.rows.length <= longestCover);
+  const parts = new Set<Grid>();
+  let whole = document;
+  // A report beside the roster cites decisions that are not the team's.
+  if (whole.kind === 'roster')
+    for (const { grid, kind } of covers) if (kind === null) whole = withTeamFacts(whole, grid, profile);
+  if (whole.kind === 'report')
+    for (const { grid, kind } of others) {
+      const part = kind === null || kind === 'report' ? partOf(whole, grid, profile) : null;
+      if (!part) continue;
+      whole = withPart(whole, part, !hasTable(grid));
+      parts.add(grid);
+    }
+  return {
+    document: completeFromCover(
+      whole,
+      covers.map(({ grid }) => grid),
+      profile,
+    ),
+    parts,
+  };
+}
+
+/** What a roster leaves to a sheet of general information: its decision, regulation, term and reviews. */
+function withTeamFacts(roster: Roster, note: Grid, profile: Profile): Roster {
+  if (roster.decision && roster.regulation && roster.term && roster.reviewedOn && roster.inspectedOn) return roster;
+  const facts = parseRoster(note, profile).document;
+  if (facts.members.length > 0) return roster;
+  // Instructions ask for a number and date without giving one.
+  const cited = (one: Roster['regulation']): Roster['regulation'] => (one?.value.number ? one : null);
+  const dated = (one: Roster['reviewedOn']): Roster['reviewedOn'] => (one?.value.iso ? one : null);
+  return {
+    ...roster,
+    decision: roster.decision ?? cited(facts.decision),
+    regulation: roster.regulation ?? cited(facts.regulation),
+    term: roster.term ?? (/\d{4}/.test(facts.term?.value ?? '') ? facts.term : null),
+    reviewedOn: roster.reviewedOn ?? dated(facts.reviewedOn),
+    inspectedOn: roster.inspectedOn ?? dated(facts.inspectedOn),
+  };
+}
+
+/** The sheet read as a part of the report; null when it is another report or says how to fill one in. */
+function partOf(report: Report, grid: Grid, profile: Profile): Report | null {
+  if (isGuidance(grid)) return null;
+  const part = parseReport(grid, profile).document;
+  const another =
+    part.streams.length > 0 ||
+    part.nil !== null ||
+    differ(part.organisation, report.organisation) ||
+    differ(part.period?.value, report.period?.value);
+  return another ? null : part;
+}
+
+function isGuidance(grid: Grid): boolean {
+  const first = grid.rows.slice(0, 3).flatMap((_, index) => grid.valued(index).map((cell) => grid.plain(cell)));
+  return [foldPlain(grid.sheet.name), ...first].some((plain) =>
+    /^(huong dan|ghi chu|cach (ghi|dien)|danh muc)\b/.test(plain),
+  );
+}
+
+/** The number or date of something else may stand in it. */
+function hasTable(grid: Grid): boolean {
+  return grid.rows.some((_, index) => grid.valued(index).length > widestForm);
+}
+
+function differ(one: string | null | undefined, other: string | null | undefined): boolean {
+  return typeof one === 'string' && typeof other === 'string' && one !== other;
+}
+
+/** What the report has itself stays; what it has not is the part's. */
+function withPart(report: Report, part: Report, particulars: boolean): Report {
+  const section = <Item>(own: readonly Item[], other: readonly Item[]): readonly Item[] =>
+    own.length > 0 ? own : other;
+  const { counters } = report;
+  return {
+    ...report,
+    ...(particulars && {
+      number: report.number ?? part.number,
+      date: report.date ?? part.date,
+      type: report.type ?? part.type,
+      addressee: report.addressee ?? part.addressee,
+      channel: report.channel ?? part.channel,
+      request: report.request ?? part.request,
+    }),
+    overview: section(report.overview, part.overview),
+    salient: section(report.salient, part.salient),
+    forecast: section(report.forecast, part.forecast),
+    proposals: section(report.proposals, part.proposals),
+    counters: {
+      reports: counters.reports ?? part.counters.reports,
+      salientIssues: counters.salientIssues ?? part.counters.salientIssues,
+      handledCases: counters.handledCases ?? part.counters.handledCases,
+    },
+  };
+}
+
+/** An organisation or month given on a cover sheet only. */
+function completeFromCover(document: ParsedDocument, covers: readonly Grid[], profile: Profile): ParsedDocument {
+  const needsPeriod = document.kind === 'report' && document.period === null;
+  if (document.organisation !== null && !needsPeriod) return document;
+  for (const cover of covers) {
+    const front = new Front(cover, document.kind, new Map<string, never>());
+    cover.rows.forEach((_, index) => {
+      const cells = cover.valued(index);
+      if (cells.length > 0) front.read(index, cells, true);
+    });
+    const written = document.organisation === null ? front.organisation(profile, undefined) : null;
+    if (written && written.id !== null && written.id !== profile.bloc.id)
+      return completeFromCover(
+        { ...document, organisationText: written.text, organisation: written.id },
+        covers,
+        profile,
+      );
+    const month = needsPeriod
+      ? front.lines.find(({ value }) => monthInText(value) !== null && !/ngày/iu.test(value))
+      : undefined;
+    if (month && document.kind === 'report')
+      return completeFromCover(
+        { ...document, period: { ...month, value: monthInText(month.value) ?? '' } satisfies Located<string> },
+        covers,
+        profile,
+      );
+  }
+  return document;
+}

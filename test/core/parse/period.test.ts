@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { monthInText } from '../../../core/parse/period.ts';
+
+test.each([
+  ['Tình hình dư luận xã hội tháng 11 năm 2023', '2023-11'],
+  ['tháng mười một năm 2023', '2023-11'],
+  ['THÁNG MƯỜI HAI NĂM 2023', '2023-12'],
+  ['tháng mười/2023', '2023-10'],
+  ['tháng năm năm 2023', '2023-05'],
+  ['tháng tư, năm 2023', '2023-04'],
+  ['Tháng Giêng năm 2023', '2023-01'],
+  ['tháng chạp năm 2023', '2023-12'],
+  ['THÁNG XI/2023', '2023-11'],
+  ['tháng IX năm 2023', '2023-09'],
+  ['tháng XIII năm 2023', null],
+  ['tháng năm 2023', null],
+  ['tháng ba nhiệm vụ', null],
+])('the month of «%s»', (text, month) => {
+  expect(monthInText(text)).toBe(month);
+});
