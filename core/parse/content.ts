@@ -15,6 +15,8 @@ export interface ContentLine {
   readonly shown: string;
   /** The text beside it on the same row, such as the recipient of a proposal. */
   readonly beside: Located<string> | null;
+  /** Texts right beside those, as in a table of salient issues; only where the section has such rows. */
+  readonly further: readonly Located<string>[];
 }
 
 /** So many blank rows below a section's text, a word or two are no longer part of it. */
@@ -22,10 +24,16 @@ const strayGap = 12;
 const numberingCell = /^\s*(\d{1,2}|[IVX]{1,4}|[a-zđ]|[-–+*•])\s*[.)]?\s*$/iu;
 
 /**
- * The text of one row under a heading; what is read is claimed. `gap` is the number of blank rows above.
- * Lone letters and numbers are left unclaimed: they belong to nothing.
+ * The text of one row under a heading; what is read is claimed. `gap` is the number of blank rows above; `wide` rows may
+ * hold more than two texts. Lone letters and numbers are left unclaimed: they belong to nothing.
  */
-export function readContent(grid: Grid, index: number, cells: readonly Cell[], gap: number): ContentLine | null {
+export function readContent(
+  grid: Grid,
+  index: number,
+  cells: readonly Cell[],
+  gap: number,
+  wide: boolean,
+): ContentLine | null {
   const first = cells[0];
   if (!first) return null;
   const numbered = cells.length > 1 && numberingCell.test(grid.text(first));
@@ -39,12 +47,25 @@ export function readContent(grid: Grid, index: number, cells: readonly Cell[], g
   if (numbered) grid.claim(index, first.column);
   const besideCell = texts.find((cell) => cell !== main && grid.text(cell).length >= 3);
   if (besideCell) grid.claim(index, besideCell.column);
+  const located = (cell: Cell): Located<string> => grid.at(index, cell.column, grid.value(cell) ?? '');
   return {
-    located: grid.at(index, main.column, grid.value(main) ?? ''),
+    located: located(main),
     index,
     shown: grid.shown(main),
-    beside: besideCell ? grid.at(index, besideCell.column, grid.value(besideCell) ?? '') : null,
+    beside: besideCell ? located(besideCell) : null,
+    further: wide && besideCell ? claimed(grid, index, adjoining(texts, besideCell)).map(located) : [],
   };
+}
+
+/** Cells that follow the first without a blank column. */
+function adjoining(cells: readonly Cell[], first: Cell): Cell[] {
+  const right = cells.filter((cell) => cell.column > first.column);
+  return right.filter((cell, at) => cell.column === first.column + at + 1);
+}
+
+function claimed(grid: Grid, index: number, cells: readonly Cell[]): readonly Cell[] {
+  grid.claimAll(index, cells);
+  return cells;
 }
 
 /** The bulleted or numbered lines of one cell; the whole text when it is not a list. */

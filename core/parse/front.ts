@@ -119,7 +119,7 @@ export class Front<Id extends string> {
 
   content(index: number, cell: Cell): ContentLine {
     const located = this.grid.at(index, cell.column, this.grid.value(cell) ?? '');
-    return { located, index, shown: this.grid.shown(cell), beside: null };
+    return { located, index, shown: this.grid.shown(cell), beside: null, further: [] };
   }
 
   /** Where the document comes from: label, letterhead, title, in this order. */

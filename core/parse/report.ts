@@ -40,6 +40,8 @@ const counterLabels = labelIndex(
   reportLabels.filter(({ id }) => id === 'reports' || id === 'salientIssues' || id === 'handledCases'),
 );
 
+const orderLabels = labelIndex(streamColumns.filter(({ id }) => id === 'order'));
+
 /** Everything read off the sheet before it is put together. */
 interface Material {
   readonly front: Front<Label>;
@@ -94,9 +96,9 @@ function readRows(grid: Grid, profile: Profile, material: Material): void {
     const heading = sections.open(index, cells);
     if (heading) {
       lastRow = grid.rowNumber(index);
-      if (heading.remainder) addContent(material, heading.id, { ...heading.remainder, beside: null });
+      if (heading.remainder) addContent(material, heading.id, { ...heading.remainder, beside: null, further: [] });
       const rest = cells.slice(heading.cells);
-      const line = rest.length > 0 ? readContent(grid, index, rest, 0) : null;
+      const line = rest.length > 0 ? readContent(grid, index, rest, 0, false) : null;
       if (line) addContent(material, heading.id, line);
       continue;
     }
@@ -109,10 +111,21 @@ function readRows(grid: Grid, profile: Profile, material: Material): void {
       front.read(index, cells, material.headers.length === 0);
       continue;
     }
-    for (const counter of readLabels<Label>(grid, index, cells, section === 'counters' ? labels : counterLabels))
-      if (!material.counters.has(counter.id)) material.counters.set(counter.id, counter);
+    if (isCounterHeader(grid, index, cells)) {
+      sections.current = 'counters';
+      grid.claimAll(index, cells);
+      continue;
+    }
+    for (const label of readLabels<Label>(grid, index, cells, section === 'counters' ? labels : counterLabels))
+      if (!material.counters.has(label.id)) material.counters.set(label.id, withCount(grid, cells, label));
     if (section === 'counters' || isCounterRow(grid, cells)) continue;
-    const line = readContent(grid, index, cells, gap);
+    const prose = section !== 'opinion' && section !== 'proposals';
+    // The header of a table of salient issues says nothing itself.
+    if (prose && cells.length > 2 && cells[0] && orderLabels.has(grid.plain(cells[0]))) {
+      grid.claimAll(index, cells);
+      continue;
+    }
+    const line = readContent(grid, index, cells, gap, prose);
     if (!line) continue;
     lastRow = grid.rowNumber(index);
     addContent(material, section, line);
@@ -138,6 +151,27 @@ function isCounterRow(grid: Grid, cells: readonly Cell[]): boolean {
   return cells.some(
     (cell) => counterLabels.has(grid.plain(cell)) || counterLabels.has(foldPlain(grid.text(cell).split(':')[0] ?? '')),
   );
+}
+
+/** «Chỉ tiêu | Đơn vị tính | Số lượng» over the counters. */
+function isCounterHeader(grid: Grid, index: number, cells: readonly Cell[]): boolean {
+  return (
+    cells.length >= 2 &&
+    cells.every((cell) => typeof cell.value === 'string' && cell.value.length <= 30) &&
+    cells.some((cell) => /^(so luong|so lieu|ket qua|don vi tinh|dvt|gia tri)$/.test(grid.plain(cell))) &&
+    // «Số báo cáo» alone may also be the number of the report.
+    [1, 2].some((below) => isCounterRow(grid, grid.valued(index + below)))
+  );
+}
+
+/** «Số vụ việc đã xử lý | vụ | 3»: the count may stand behind its unit. */
+function withCount(grid: Grid, cells: readonly Cell[], label: LabelValue<Label>): LabelValue<Label> {
+  const { cell: unit, index } = label;
+  if (!unit || /\d/.test(label.value.value)) return label;
+  const count = cells.find((cell) => cell.column > unit.column && /^\s*\d+\s*$/.test(grid.text(cell)));
+  if (!count) return label;
+  grid.claim(index, count.column);
+  return { ...label, value: grid.at(index, count.column, grid.text(count)), cell: count };
 }
 
 function addContent(material: Material, section: ReportSection, line: ContentLine): void {
@@ -255,8 +289,8 @@ function monthOnly(shown: string): boolean {
 }
 
 function itemsOf(material: Material, section: ReportSection): Located<string>[] {
-  return (material.content.get(section) ?? []).flatMap(({ located, shown, beside }) =>
-    isNothing(foldPlain(shown)) ? [] : beside ? [located, beside] : [located],
+  return (material.content.get(section) ?? []).flatMap(({ located, shown, beside, further }) =>
+    isNothing(foldPlain(shown)) ? [] : [located, ...(beside ? [beside] : []), ...further],
   );
 }
 
@@ -281,15 +315,14 @@ function countersOf({ front, counters }: Material): Report['counters'] {
     return Number.isSafeInteger(count) ? { ...label.value, value: count } : null;
   };
   return {
-    reports: read('reports') ?? reportCount(front),
+    reports: read('reports') ?? reportCount(counters.get('number') ?? front.labels.get('number')),
     salientIssues: read('salientIssues'),
     handledCases: read('handledCases'),
   };
 }
 
 /** «Số báo cáo: 01» is a count, «Số báo cáo: 58-BC/ĐU» a number. */
-function reportCount(front: Front<Label>): Located<number> | null {
-  const label = front.labels.get('number');
+function reportCount(label: LabelValue<Label> | undefined): Located<number> | null {
   return label && isBareCount(label) ? { ...label.value, value: Number(label.value.value) } : null;
 }
 

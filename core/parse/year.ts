@@ -68,9 +68,10 @@ export function parseYear(grid: Grid, profile: Profile): Reading<YearRecord> {
     const opened = sections.open(index, cells);
     if (opened) {
       lastRow = grid.rowNumber(index);
-      if (opened.remainder) lines.push({ section: opened.id, line: { ...opened.remainder, beside: null } });
+      if (opened.remainder)
+        lines.push({ section: opened.id, line: { ...opened.remainder, beside: null, further: [] } });
       const rest = cells.slice(opened.cells);
-      const line = rest.length > 0 ? readContent(grid, index, rest, 0) : null;
+      const line = rest.length > 0 ? readContent(grid, index, rest, 0, false) : null;
       if (line) lines.push({ section: opened.id, line });
       continue;
     }
@@ -79,7 +80,7 @@ export function parseYear(grid: Grid, profile: Profile): Reading<YearRecord> {
       front.read(index, cells, tables.length === 0);
       continue;
     }
-    const line = readContent(grid, index, cells, gap);
+    const line = readContent(grid, index, cells, gap, false);
     if (!line) continue;
     for (const cell of cells) if (typeof cell.value === 'number') grid.claim(index, cell.column);
     lastRow = grid.rowNumber(index);

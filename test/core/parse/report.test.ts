@@ -450,6 +450,36 @@ describe('sections', () => {
     expect(found.forecast).toEqual([]);
   });
 
+  test('counters in a table with their units, without a heading of their own', () => {
+    const { found, strays } = report([
+      ...front,
+      ['V. Đề xuất, kiến nghị'],
+      ['1. Sớm công bố lộ trình.'],
+      ['Chỉ tiêu', 'Đơn vị tính', 'Số lượng'],
+      ['Số báo cáo', 'báo cáo', 1],
+      ['Số vấn đề nổi cộm', 'vấn đề', 2],
+      ['Số vụ việc đã xử lý', 'vụ', '0'],
+    ]);
+    expect(found.proposals.map(({ text }) => text.value)).toEqual(['1. Sớm công bố lộ trình.']);
+    expect(found.counters).toMatchObject({
+      reports: { row: 12, column: 3, value: 1 },
+      salientIssues: { row: 13, column: 3, value: 2 },
+      handledCases: { row: 14, column: 3, value: 0 },
+    });
+    expect(strays).toEqual([]);
+  });
+
+  test('every text of a table of salient issues; a note further off belongs to nothing', () => {
+    const { found, strays } = report([
+      ...front,
+      ['III. Vấn đề nổi cộm'],
+      ['STT', 'Vấn đề', 'Diễn biến', 'Nguyên nhân', 'Hướng xử lý'],
+      [1, 'Giải ngân chậm', 'Kéo dài', 'Thủ tục', 'Đôn đốc', null, 'xem lại'],
+    ]);
+    expect(found.salient.map(({ value }) => value)).toEqual(['Giải ngân chậm', 'Kéo dài', 'Thủ tục', 'Đôn đốc']);
+    expect(strays).toEqual(['G11']);
+  });
+
   test('counters in a section and as labels', () => {
     const { found, strays } = report([
       ...front,
