@@ -2,6 +2,7 @@
 import type { DateValue, DocumentReference, Located, Member, Roster } from '../document.ts';
 import type { Profile } from '../profile.ts';
 import { foldPlain, normalise } from '../text/compare.ts';
+import type { ContentLine } from './content.ts';
 import { dateInText, dateOfCell, isoOfText, numberInText, referenceOf } from './dates.ts';
 import { Front, lineBudget } from './front.ts';
 import { hasValue, type Grid } from './grid.ts';
@@ -9,6 +10,7 @@ import { findHeader, type Header, type TableColumn } from './header-row.ts';
 import { commonLabels, rosterColumns, rosterLabels, type CommonLabel, type RosterLabel } from './headers.ts';
 import { isLabelled, type LabelValue } from './labels.ts';
 import { labelIndex, splitNumbering } from './match.ts';
+import { membersFromLines } from './member-lines.ts';
 import { headerCell, missing, type Reading } from './reading.ts';
 import { isNothing } from './signature.ts';
 import { readTable, type Table } from './table.ts';
@@ -44,7 +46,13 @@ export function parseRoster(grid: Grid, profile: Profile): Reading<Roster> {
     if (tables.length > 0 && front.readSignature(index, cells)) continue;
     front.read(index, cells, tables.length === 0);
   }
-  const members = tables.flatMap((table) => membersOf(grid, table, profile));
+  const members =
+    tables.length > 0
+      ? tables.flatMap((table) => membersOf(grid, table, profile))
+      : membersFromLines(
+          front.loose.map((line) => numbered(grid, front, line)),
+          profile,
+        );
   return assemble(grid, profile, front, tables, members);
 }
 
@@ -67,7 +75,9 @@ function assemble(
   const term = termOf(front);
   // A term stated once for all need not stand in every row.
   if (term) present.add('term');
-  if (members.length > 0 && members.every((member) => member.unit !== null)) present.add('unit');
+  // Said of everybody, in whatever column or line.
+  const told = headers.length > 0 ? (['unit'] as const) : (['name', 'position', 'unit', 'role'] as const);
+  for (const id of told) if (members.length > 0 && members.every((member) => member[id] !== null)) present.add(id);
   const allowed = new Set<string>(profile.roster.optionalColumns);
   return {
     document: {
@@ -88,7 +98,7 @@ function assemble(
     },
     header: headerCell(headers[0]),
     missingColumns:
-      headers.length === 0
+      headers.length === 0 && members.length === 0
         ? notFounded
           ? []
           : missing(rosterColumns, ['name', ...needed], present)
@@ -100,6 +110,15 @@ function assemble(
       .filter(({ id, group }) => group === 'refused' || (group === 'optional' && !allowed.has(id)))
       .map((column) => column.header),
   };
+}
+
+/** The number of a line may stand in a cell before it. */
+function numbered(grid: Grid, front: Front<Label>, { index, cell }: (typeof front.loose)[number]): ContentLine {
+  const line = front.content(index, cell);
+  const first = grid.valued(index)[0];
+  if (!first || first === cell || !/^\s*\d{1,2}\s*[.)]?\s*$/.test(grid.text(first))) return line;
+  grid.claim(index, first.column);
+  return { ...line, shown: `${String(Number.parseInt(grid.text(first), 10))}. ${line.shown}` };
 }
 
 function membersOf(grid: Grid, { header, rows }: Table, profile: Profile): Member[] {

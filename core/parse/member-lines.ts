@@ -1,0 +1,60 @@
+/** A roster written as numbered lines instead of a table: «1. Đ/c Nguyễn Văn An, Phó Trưởng phòng, Chi bộ 1 - Tổ trưởng». */
+import type { Located, Member } from '../document.ts';
+import type { Profile } from '../profile.ts';
+import { foldPlain, normalise } from '../text/compare.ts';
+import { latin } from '../text/latin.ts';
+import { stripTitles } from '../text/name.ts';
+import type { ContentLine } from './content.ts';
+import { splitNumbering } from './match.ts';
+
+/** One person alone may be a sentence that begins with a name. */
+const fewest = 2;
+const named = latin(String.raw`^(\p{Lu}[\p{L}’']*(?: \p{Lu}[\p{L}’']*){1,5})(?:\s*[,;:(–—]|\s+-\s|-\s|$)(.*)$`, 'u');
+const separator = /\s*[,;()–—]\s*|\s+-\s+|\s*-\s+/;
+const unitWords =
+  /^(chi bo|dang bo|dang uy bo phan|phong|ban|vu|cuc|vien(?! chuc)|trung tam|van phong|bo phan|cong doan|doan thanh nien|don vi)\b/;
+/** «Bí thư Chi bộ 1»: an office and the unit it is held in. */
+const unitWithin = /\b(chi bo|dang bo|don vi)\b/;
+
+/** The members, when the lines number two or more people from 1 on; otherwise none. */
+export function membersFromLines(lines: readonly ContentLine[], profile: Profile): Member[] {
+  const roles = profile.vocabularies.role.flatMap(({ label, aliases }) =>
+    [label, ...aliases].map((wording) => foldPlain(wording)),
+  );
+  const members: Member[] = [];
+  for (const { located, shown } of lines)
+    for (const line of shown.split(/[\r\n]+/)) {
+      const { style, ordinal, rest } = splitNumbering(line);
+      if (style !== 'arabic' || ordinal !== members.length + 1) continue;
+      const [, name, about] = named.exec(stripTitles(rest)) ?? [];
+      if (name !== undefined) members.push(memberOf(located, name, about ?? '', roles));
+    }
+  return members.length < fewest ? [] : members;
+}
+
+function memberOf(place: Located<string>, name: string, about: string, roles: readonly string[]): Member {
+  const pieces = normalise(about)
+    .split(separator)
+    .filter((piece) => foldPlain(piece) !== '');
+  const take = (fits: (plain: string) => boolean): Located<string> | null => {
+    const found = pieces.filter((piece) => fits(foldPlain(piece)));
+    return found.length === 0 ? null : { ...place, value: found.join(', ') };
+  };
+  const isRole = (plain: string): boolean => roles.some((role) => ` ${plain} `.startsWith(` ${role} `));
+  const isUnit = (plain: string): boolean => !isRole(plain) && unitWords.test(plain);
+  const position = take((plain) => !isRole(plain) && !isUnit(plain));
+  return {
+    row: place.row,
+    name: { ...place, value: name },
+    position,
+    unit: take(isUnit) ?? (position && unitWithin.test(foldPlain(position.value)) ? position : null),
+    role: take(isRole),
+    decisionNumber: null,
+    decisionDate: null,
+    term: null,
+    status: null,
+    note: null,
+    optional: {},
+    active: true,
+  };
+}
