@@ -4,19 +4,19 @@ import type { Profile } from '../profile.ts';
 import { foldPlain, normalise } from '../text/compare.ts';
 import { latin } from '../text/latin.ts';
 import { stripTitles } from '../text/name.ts';
-import type { ContentLine } from './content.ts';
+import { withoutBullet, type ContentLine } from './content.ts';
 import { splitNumbering } from './match.ts';
 
 /** One person alone may be a sentence that begins with a name. */
 const fewest = 2;
 const named = latin(String.raw`^(\p{Lu}[\p{L}’']*(?: \p{Lu}[\p{L}’']*){1,5})(?:\s*[,;:(–—]|\s+-\s|-\s|$)(.*)$`, 'u');
-const separator = /\s*[,;()–—]\s*|\s+-\s+|\s*-\s+/;
+const separator = /\s*[,;:()–—]\s*|\s+-\s+|\s*-\s+/;
 const unitWords =
   /^(chi bo|dang bo|dang uy bo phan|phong|ban|vu|cuc|vien(?! chuc)|trung tam|van phong|bo phan|cong doan|doan thanh nien|don vi)\b/;
 /** «Bí thư Chi bộ 1»: an office and the unit it is held in. */
 const unitWithin = /\b(chi bo|dang bo|don vi)\b/;
 
-/** The members, when the lines number two or more people from 1 on; otherwise none. */
+/** The members, when the lines number two or more people from 1 on, or bullet people with a title; otherwise none. */
 export function membersFromLines(lines: readonly ContentLine[], profile: Profile): Member[] {
   const roles = profile.vocabularies.role.flatMap(({ label, aliases }) =>
     [label, ...aliases].map((wording) => foldPlain(wording)),
@@ -24,12 +24,20 @@ export function membersFromLines(lines: readonly ContentLine[], profile: Profile
   const members: Member[] = [];
   for (const { located, shown } of lines)
     for (const line of shown.split(/[\r\n]+/)) {
-      const { style, ordinal, rest } = splitNumbering(line);
-      if (style !== 'arabic' || ordinal !== members.length + 1) continue;
-      const [, name, about] = named.exec(stripTitles(rest)) ?? [];
+      const person = personOf(line, members.length + 1);
+      const [, name, about] = (person !== null && named.exec(person)) || [];
       if (name !== undefined) members.push(memberOf(located, name, about ?? '', roles));
     }
   return members.length < fewest ? [] : members;
+}
+
+/** The line from the name on; null when it is neither the next number nor «- Đồng chí …». */
+function personOf(line: string, next: number): string | null {
+  const { style, ordinal, rest } = splitNumbering(line);
+  if (style === 'arabic') return ordinal === next ? stripTitles(rest) : null;
+  const bare = normalise(withoutBullet(line));
+  const name = stripTitles(bare);
+  return bare !== normalise(line) && name !== bare ? name : null;
 }
 
 function memberOf(place: Located<string>, name: string, about: string, roles: readonly string[]): Member {

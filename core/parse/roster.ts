@@ -1,26 +1,32 @@
 /** A sheet read as a roster of collaborators. */
 import type { DateValue, DocumentReference, Located, Member, Roster } from '../document.ts';
 import type { Profile } from '../profile.ts';
+import type { Cell } from '../sheet.ts';
 import { foldPlain, normalise } from '../text/compare.ts';
 import type { ContentLine } from './content.ts';
-import { dateInText, dateOfCell, isoOfText, numberInText, referenceOf } from './dates.ts';
+import { dateInText, dateOfCell, isoOfText, referenceOf } from './dates.ts';
 import { Front, lineBudget } from './front.ts';
 import { hasValue, type Grid } from './grid.ts';
-import { findHeader, type Header, type TableColumn } from './header-row.ts';
+import { findHeader, type Header } from './header-row.ts';
 import { commonLabels, rosterColumns, rosterLabels, type CommonLabel, type RosterLabel } from './headers.ts';
 import { isLabelled, type LabelValue } from './labels.ts';
-import { labelIndex, splitNumbering } from './match.ts';
+import { labelIndex } from './match.ts';
 import { membersFromLines } from './member-lines.ts';
+import { membersOf, namesUnit, withColumnsByContent } from './members.ts';
 import { headerCell, missing, type Reading } from './reading.ts';
 import { isNothing } from './signature.ts';
 import { readTable, type Table } from './table.ts';
-import { columnOf, spotsOf, textUnder } from './values.ts';
 import { latin } from '../text/latin.ts';
 
 const labels = labelIndex<CommonLabel | RosterLabel>([...commonLabels, ...rosterLabels]);
 /** A label line below the table ends it; «Đơn vị: …» does not, it heads a group of members. */
 const endingLabels = labelIndex<RosterLabel>(rosterLabels);
 type Label = CommonLabel | RosterLabel;
+
+const orderLabels = labelIndex(rosterColumns.filter(({ id }) => id === 'order'));
+/** «Danh sách cộng tác viên đã thôi tham gia». */
+const leavers =
+  /^danh sach\b.*\b(da|dua) (thoi|nghi|roi|chuyen|ra khoi|mien nhiem)\b|^danh sach\b.*\b(thoi tham gia|mien nhiem|da roi)\b/;
 
 const needed = ['position', 'unit', 'role', 'term', 'status'];
 const decisionColumns = ['decisionNumber', 'decisionDate'];
@@ -36,10 +42,11 @@ export function parseRoster(grid: Grid, profile: Profile): Reading<Roster> {
       const table = readTable(grid, header, {
         main: ['name', 'givenName', 'familyName'],
         loneMain: true,
-        ends: (_, row) => row.length <= 2 && row[0] !== undefined && isLabelled(grid, row[0], endingLabels),
+        heads: namesUnit,
+        ends: (_, row) => startsTable(grid, row) || endsWithLabel(grid, row),
       });
-      tables.push(table);
-      index = table.end - 1;
+      tables.push(withColumnsByContent(grid, table, profile));
+      index = endOf(table) - 1;
       continue;
     }
     lines += 1;
@@ -48,7 +55,7 @@ export function parseRoster(grid: Grid, profile: Profile): Reading<Roster> {
   }
   const members =
     tables.length > 0
-      ? tables.flatMap((table) => membersOf(grid, table, profile))
+      ? tables.flatMap((table) => membersOf(grid, table, profile, tells(grid, table, leavers)))
       : membersFromLines(
           front.loose.map((line) => numbered(grid, front, line)),
           profile,
@@ -77,6 +84,8 @@ function assemble(
   if (term) present.add('term');
   // Said of everybody, in whatever column or line.
   const told = headers.length > 0 ? (['unit'] as const) : (['name', 'position', 'unit', 'role'] as const);
+  // Lines without a column for it list those who are there.
+  if (headers.length === 0 && members.length > 0) present.add('status');
   for (const id of told) if (members.length > 0 && members.every((member) => member[id] !== null)) present.add(id);
   const allowed = new Set<string>(profile.roster.optionalColumns);
   return {
@@ -96,7 +105,7 @@ function assemble(
       attestation: attestationOf(front),
       members,
     },
-    header: headerCell(headers[0]),
+    header: headerCell(headers[0]) ?? (members.length > 0 ? front.title : null),
     missingColumns:
       headers.length === 0 && members.length === 0
         ? notFounded
@@ -112,6 +121,32 @@ function assemble(
   };
 }
 
+/** «STT | Chi bộ | Số lượng» below the last member: the header of another table. */
+function startsTable(grid: Grid, row: readonly Cell[]): boolean {
+  return row.length >= 2 && row[0] !== undefined && orderLabels.has(grid.plain(row[0]));
+}
+
+function endsWithLabel(grid: Grid, row: readonly Cell[]): boolean {
+  return row.length <= 2 && row[0] !== undefined && isLabelled(grid, row[0], endingLabels);
+}
+
+/** Lines below the last member head nobody: they are read as lines. */
+function endOf({ rows, end }: Table): number {
+  let count = rows.length;
+  while (rows[count - 1]?.kind === 'group') count -= 1;
+  return count === 0 ? end : (rows[count]?.index ?? end);
+}
+
+/** True when the line above a table's header says so. */
+function tells(grid: Grid, { header }: Table, what: RegExp): boolean {
+  for (let index = header.first - 1; index >= Math.max(0, header.first - 3); index -= 1) {
+    const cells = grid.valued(index);
+    if (cells.length > 2) return false;
+    if (cells.some((cell) => what.test(grid.plain(cell)))) return true;
+  }
+  return false;
+}
+
 /** The number of a line may stand in a cell before it. */
 function numbered(grid: Grid, front: Front<Label>, { index, cell }: (typeof front.loose)[number]): ContentLine {
   const line = front.content(index, cell);
@@ -119,115 +154,6 @@ function numbered(grid: Grid, front: Front<Label>, { index, cell }: (typeof fron
   if (!first || first === cell || !/^\s*\d{1,2}\s*[.)]?\s*$/.test(grid.text(first))) return line;
   grid.claim(index, first.column);
   return { ...line, shown: `${String(Number.parseInt(grid.text(first), 10))}. ${line.shown}` };
-}
-
-function membersOf(grid: Grid, { header, rows }: Table, profile: Profile): Member[] {
-  const members: Member[] = [];
-  const columns = {
-    name: nameColumn(header),
-    position: columnOf(header, 'position'),
-    unit: columnOf(header, 'unit'),
-    role: columnOf(header, 'role'),
-    decisionNumber: columnOf(header, 'decisionNumber'),
-    decisionDate: columnOf(header, 'decisionDate'),
-    decision: columnOf(header, 'decision'),
-    term: columnOf(header, 'term'),
-    status: columnOf(header, 'status'),
-    note: columnOf(header, 'note'),
-  };
-  const optional = header.columns.filter(
-    ({ id, group }) => group === 'optional' && (profile.roster.optionalColumns as readonly string[]).includes(id),
-  );
-  // «Chức vụ, đơn vị công tác» holds the unit too.
-  const unitBeside = /\b(don vi|chi bo|noi cong tac)\b/.test(foldPlain(columns.position?.header.value ?? ''));
-  const isInactive = inactiveStatus(profile);
-  let heading: Located<string> | null = null;
-  for (const { index, kind, cell } of rows) {
-    if (kind === 'group') {
-      if (cell) heading = grid.at(index, cell.column, splitNumbering(grid.text(cell)).rest || grid.text(cell));
-      continue;
-    }
-    const text = (column: TableColumn | undefined, glue = ', '): Located<string> | null =>
-      textUnder(grid, index, column, glue);
-    const status = text(columns.status);
-    // Terms and statuses filled down past the last name make no members.
-    const filled = [columns.name, columns.position, columns.unit, columns.role, columns.decisionNumber];
-    if (filled.every((column) => text(column) === null)) continue;
-    members.push({
-      row: grid.rowNumber(index),
-      name: text(columns.name, ' '),
-      position: text(columns.position),
-      unit: columns.unit ? text(columns.unit) : (heading ?? (unitBeside ? text(columns.position) : null)),
-      role: text(columns.role),
-      ...decisionOfRow(grid, index, columns),
-      term: text(columns.term),
-      status,
-      note: text(columns.note),
-      optional: Object.fromEntries(
-        optional.flatMap((column) => {
-          const value = text(column);
-          return value ? [[column.id, value]] : [];
-        }),
-      ),
-      active: status === null || !isInactive(status.value),
-    });
-  }
-  return members;
-}
-
-/** One column, or «Họ đệm» and «Tên» side by side. */
-function nameColumn(header: Header): TableColumn | undefined {
-  const name = columnOf(header, 'name');
-  const parts = [columnOf(header, 'familyName'), columnOf(header, 'givenName')].filter((part) => part !== undefined);
-  const first = parts[0];
-  if (!first) return name;
-  if (name && parts.length === 1 && first.id === 'givenName')
-    return { ...name, columns: [...name.columns, ...first.columns] };
-  return name ?? { ...first, columns: parts.flatMap((part) => part.columns) };
-}
-
-function decisionOfRow(
-  grid: Grid,
-  index: number,
-  columns: Readonly<Record<'decision' | 'decisionNumber' | 'decisionDate', TableColumn | undefined>>,
-): Pick<Member, 'decisionNumber' | 'decisionDate'> {
-  const number = columns.decisionNumber ? textUnder(grid, index, columns.decisionNumber, ' ') : null;
-  const spot = columns.decisionDate ? spotsOf(grid, index, columns.decisionDate)[0] : undefined;
-  const date = spot ? dateOfCell(grid, spot.cell) : null;
-  const combined = columns.decision ? textUnder(grid, index, columns.decision, ' ') : null;
-  const both = combined && normalise(combined.value);
-  const within = both ? dateInText(both) : null;
-  return {
-    decisionNumber: number ? number : combined && both ? { ...combined, value: numberInText(both) ?? both } : null,
-    decisionDate:
-      spot && date
-        ? grid.at(spot.index, spot.cell.column, date)
-        : combined && within
-          ? { ...combined, value: within }
-          : null,
-  };
-}
-
-/** Tells a status that ends membership, by the profile's words; negated ones («chưa nghỉ hưu») do not. */
-function inactiveStatus(profile: Profile): (status: string) => boolean {
-  const words = profile.vocabularies.status.flatMap(({ id, label, aliases }) =>
-    [label, ...aliases].map((wording) => ({ id, plain: foldPlain(wording) })),
-  );
-  const exact = new Map(words.map(({ id, plain }) => [plain, id]));
-  const ending = words.filter(({ id }) => id !== 'active');
-  const known = new Map<string, boolean>();
-  return (status) => {
-    const memo = known.get(status);
-    if (memo !== undefined) return memo;
-    const plain = foldPlain(status);
-    const id = exact.get(plain);
-    const inactive =
-      id !== undefined
-        ? id !== 'active'
-        : !/^(chua|khong)\b/.test(plain) && ending.some((word) => ` ${plain} `.includes(` ${word.plain} `));
-    if (known.size < 10_000) known.set(status, inactive);
-    return inactive;
-  };
 }
 
 function teamKindOf(
@@ -257,6 +183,9 @@ const termInLine = latin(String.raw`(?:nhiệm k[ỳìyi]̀?|(?<!\p{L})NK)\s*:?\
 /** «QĐ số 10-QĐ/ĐU», but not the symbol inside the number. */
 const decisionWord = latin(String.raw`quyết định|quyet dinh|(?<![\p{L}\d]|\d\s?[-–—/]\s?)QĐ(?!\p{L})`, 'iu');
 
+/** «Quyết định số 36-QĐ/ĐU ban hành Quy chế …», «Quy chế …: ban hành kèm theo Quyết định số 36-QĐ/ĐU»: no founding decision. */
+const isOfRegulation = /ban hành (?:kèm theo )?quy chế|quy chế\s[^;.]*ban hành/iu;
+
 function termOf(front: Front<Label>): Located<string> | null {
   const label = front.labels.get('term');
   if (label && !isNothing(foldPlain(label.value.value))) {
@@ -279,7 +208,7 @@ function decisionOf(front: Front<Label>): Located<DocumentReference> | null {
     // «(Kèm theo Quyết định số 21-QĐ/ĐU» over «ngày 15/6/2021 của …)»
     const text = normalise(line.value) + (/^,?\s*ngày\b/iu.test(below) ? ` ${below}` : '');
     const start = text.search(decisionWord);
-    if (start < 0) continue;
+    if (start < 0 || (isOfRegulation.test(text) && !/thành lập|công nhận|kiện toàn/iu.test(text))) continue;
     const reference = referenceOf(text.slice(start).replace(/[)\]]+\.?$/, ''));
     if (reference.number !== null && /\d\s*[-–—/]?\s*QĐ/iu.test(reference.number)) return { ...line, value: reference };
   }
@@ -292,8 +221,12 @@ function regulationOf(front: Front<Label>): Located<DocumentReference> | null {
   for (const line of front.lines) {
     const text = normalise(line.value);
     const start = text.search(/quy chế|quy che/iu);
-    const reference = start < 0 ? null : referenceOf(text.slice(start).replace(/[)\]]+\.?$/, ''));
-    if (reference && (reference.number !== null || reference.date !== null)) return { ...line, value: reference };
+    if (start < 0) continue;
+    const issued = isOfRegulation.test(text) ? text.search(decisionWord) : -1;
+    for (const from of [start, issued]) {
+      const reference = from < 0 ? null : referenceOf(text.slice(from).replace(/[)\]]+\.?$/, ''));
+      if (reference && (reference.number !== null || reference.date !== null)) return { ...line, value: reference };
+    }
   }
   return null;
 }

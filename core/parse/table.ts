@@ -31,6 +31,8 @@ export interface TableOptions {
   readonly ends: (index: number, cells: readonly Cell[]) => boolean;
   /** True when a lone cell in a main column right below is a row all the same (roster: a name still to be completed). */
   readonly loneMain: boolean;
+  /** True for a text in a main column that is no row's but names what follows (roster: a unit among the people). */
+  readonly heads?: (text: string) => boolean;
   /** True for a text that stands for a row whatever its column, such as «Không phát sinh». */
   readonly stands?: (text: string) => boolean;
 }
@@ -59,6 +61,12 @@ export function readTable(grid: Grid, header: Header, options: TableOptions): Ta
     const orderCell = order === undefined ? undefined : inside.find((cell) => cell.column === order);
     const mainCell = inside.find((cell) => mainColumns.has(cell.column) && cell.column !== order);
     const hasMain = mainCell !== undefined;
+    if (mainCell && options.heads?.(grid.text(mainCell)) && !all.some((cell) => isSignature(grid, cell))) {
+      lastRow = row;
+      grid.claimAll(index, inside);
+      rows.push({ index, kind: 'group', cell: mainCell });
+      continue;
+    }
     const numberedRow = mainCell && orderCell && isOrdinal(orderCell) && !isOrdinal(mainCell);
     // «3 | Dự báo | Ổn định» after the table is numbered like its rows.
     if (numberedRow && all.length <= 3 && options.ends(index, all)) break;

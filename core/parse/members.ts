@@ -1,0 +1,229 @@
+/** The rows of a roster table as members. */
+import type { Located, Member } from '../document.ts';
+import type { Profile, VocabularyName } from '../profile.ts';
+import { foldPlain, normalise } from '../text/compare.ts';
+import { latin } from '../text/latin.ts';
+import { stripTitles } from '../text/name.ts';
+import { dateInText, dateOfCell, numberInText } from './dates.ts';
+import { hasValue, type Grid } from './grid.ts';
+import type { Header, TableColumn } from './header-row.ts';
+import { splitNumbering } from './match.ts';
+import type { Table } from './table.ts';
+import { columnOf, spotsOf, textUnder } from './values.ts';
+
+/**
+ * Units begin with these words, people's names do not; with their marks, for without them «Vũ» is «vụ». «Vụ trưởng» is a person's. Whoever lists
+ * people by unit writes the unit's name where the people's stand.
+ */
+const unitName = latin(
+  String.raw`^(?:[IVX\d]{1,4}[.)]\s*)?(?:chi bộ|chi ủy|chi uỷ|đảng bộ|đảng ủy|đảng uỷ|khối|phòng|ban|vụ|cục|viện|trung tâm|văn phòng|bộ phận|công đoàn|công ty|đoàn thanh niên|cơ quan|đơn vị|tổ|nhóm|trường)(?!\p{L}| (?:trưởng|phó|viên)(?!\p{L}))`,
+  'iu',
+);
+
+/** True for a text in the column of names that names what follows: «Chi bộ Văn phòng», «II. Phòng Tổ chức». */
+export function namesUnit(text: string): boolean {
+  return unitName.test(normalise(text));
+}
+
+/** `left`: the table is of people who are no collaborators any more. */
+export function membersOf(grid: Grid, { header, rows }: Table, profile: Profile, left: boolean): Member[] {
+  const members: Member[] = [];
+  const columns = {
+    name: nameColumn(header),
+    position: columnOf(header, 'position'),
+    unit: columnOf(header, 'unit'),
+    role: columnOf(header, 'role'),
+    decisionNumber: columnOf(header, 'decisionNumber'),
+    decisionDate: columnOf(header, 'decisionDate'),
+    decision: columnOf(header, 'decision'),
+    term: columnOf(header, 'term'),
+    status: columnOf(header, 'status'),
+    note: columnOf(header, 'note'),
+  };
+  const optional = header.columns.filter(
+    ({ id, group }) => group === 'optional' && (profile.roster.optionalColumns as readonly string[]).includes(id),
+  );
+  // «Chức vụ, đơn vị công tác» holds the unit too.
+  const unitBeside = /\b(don vi|chi bo|noi cong tac)\b/.test(foldPlain(columns.position?.header.value ?? ''));
+  const isInactive = inactiveStatus(profile);
+  let heading: Located<string> | null = null;
+  for (const { index, kind, cell } of rows) {
+    if (kind === 'group') {
+      if (cell) heading = grid.at(index, cell.column, splitNumbering(grid.text(cell)).rest || grid.text(cell));
+      continue;
+    }
+    const text = (column: TableColumn | undefined, glue = ', '): Located<string> | null =>
+      textUnder(grid, index, column, glue);
+    const status = text(columns.status);
+    // Terms and statuses filled down past the last name make no members.
+    const filled = [columns.name, columns.position, columns.unit, columns.role, columns.decisionNumber];
+    if (filled.every((column) => text(column) === null)) continue;
+    const member: Member = {
+      row: grid.rowNumber(index),
+      name: text(columns.name, ' '),
+      position: text(columns.position),
+      unit: columns.unit ? text(columns.unit) : (heading ?? (unitBeside ? text(columns.position) : null)),
+      role: tickedRole(grid, index, header, columns.role) ?? text(columns.role),
+      ...decisionOfRow(grid, index, columns),
+      term: text(columns.term),
+      status,
+      note: text(columns.note),
+      optional: Object.fromEntries(
+        optional.flatMap((column) => {
+          const value = text(column);
+          return value ? [[column.id, value]] : [];
+        }),
+      ),
+      active: !left && (status === null || !isInactive(status.value)),
+    };
+    if (member.name?.value.includes('\n')) members.push(...onePerLine(member, member.name.value));
+    else members.push(member);
+  }
+  return members;
+}
+
+/** One column, or «Họ đệm» and «Tên» side by side. */
+function nameColumn(header: Header): TableColumn | undefined {
+  const name = columnOf(header, 'name');
+  const parts = [columnOf(header, 'familyName'), columnOf(header, 'givenName')].filter((part) => part !== undefined);
+  const first = parts[0];
+  if (!first) return name;
+  if (name && parts.length === 1 && first.id === 'givenName')
+    return { ...name, columns: [...name.columns, ...first.columns] };
+  return name ?? { ...first, columns: parts.flatMap((part) => part.columns) };
+}
+
+function decisionOfRow(
+  grid: Grid,
+  index: number,
+  columns: Readonly<Record<'decision' | 'decisionNumber' | 'decisionDate', TableColumn | undefined>>,
+): Pick<Member, 'decisionNumber' | 'decisionDate'> {
+  const number = columns.decisionNumber ? textUnder(grid, index, columns.decisionNumber, ' ') : null;
+  const spot = columns.decisionDate ? spotsOf(grid, index, columns.decisionDate)[0] : undefined;
+  const date = spot ? dateOfCell(grid, spot.cell) : null;
+  const combined = columns.decision ? textUnder(grid, index, columns.decision, ' ') : null;
+  const both = combined && normalise(combined.value);
+  const within = both ? dateInText(both) : null;
+  return {
+    decisionNumber: number ? number : combined && both ? { ...combined, value: numberInText(both) ?? both } : null,
+    decisionDate:
+      spot && date
+        ? grid.at(spot.index, spot.cell.column, date)
+        : combined && within
+          ? { ...combined, value: within }
+          : null,
+  };
+}
+
+/** Tells a status that ends membership, by the profile's words; negated ones («chưa nghỉ hưu») do not. */
+function inactiveStatus(profile: Profile): (status: string) => boolean {
+  const words = profile.vocabularies.status.flatMap(({ id, label, aliases }) =>
+    [label, ...aliases].map((wording) => ({ id, plain: foldPlain(wording) })),
+  );
+  const exact = new Map(words.map(({ id, plain }) => [plain, id]));
+  const ending = words.filter(({ id }) => id !== 'active');
+  const known = new Map<string, boolean>();
+  return (status) => {
+    const memo = known.get(status);
+    if (memo !== undefined) return memo;
+    const plain = foldPlain(status);
+    const id = exact.get(plain);
+    const inactive =
+      id !== undefined
+        ? id !== 'active'
+        : !/^(chua|khong)\b/.test(plain) && ending.some((word) => ` ${plain} `.includes(` ${word.plain} `));
+    if (known.size < 10_000) known.set(status, inactive);
+    return inactive;
+  };
+}
+
+const lineName = latin(String.raw`^\p{Lu}[\p{L}’']*(?: \p{Lu}[\p{L}’']*){1,5}$`, 'u');
+
+/**
+ * «1. Nguyễn Văn An⏎2. Trần Thị Bình» in one cell: as many members, each with its line of the other cells that have as
+ * many. A name broken over two lines stays one.
+ */
+function onePerLine(member: Member, names: string): Member[] {
+  const lines = linesOf(names);
+  const numbered = linesOf(names, false).every((line, at) => splitNumbering(line).ordinal === at + 1);
+  const alike = [member.position, member.role, member.unit].some(
+    (one) => one && linesOf(one.value).length === lines.length,
+  );
+  const people = lines.length > 1 && (numbered || alike) && lines.every((line) => lineName.test(stripTitles(line)));
+  if (!people) return [member];
+  return lines.map((name, at) => {
+    const line = (one: Located<string> | null): Located<string> | null => {
+      const own = one ? linesOf(one.value) : [];
+      return one && own.length === lines.length ? { ...one, value: own[at] ?? '' } : one;
+    };
+    return {
+      ...member,
+      name: member.name && { ...member.name, value: name },
+      position: line(member.position),
+      unit: line(member.unit),
+      role: line(member.role),
+      status: line(member.status),
+    };
+  });
+}
+
+function linesOf(text: string, bare = true): string[] {
+  return text.split(/[\r\n]+/).flatMap((line) => {
+    const shown = normalise(line);
+    const rest = bare ? splitNumbering(shown).rest : shown;
+    return rest === '' ? [] : [rest];
+  });
+}
+
+const tick = /^\s*[xX✓✔☑☒+1*•●]\s*$/u;
+
+/** «Vai trò» over «Tổ trưởng | Tổ phó | Thành viên», with a tick under one of them: that one, at the tick's cell. */
+function tickedRole(
+  grid: Grid,
+  index: number,
+  header: Header,
+  column: TableColumn | undefined,
+): Located<string> | null {
+  if (!column || column.columns.length < 2) return null;
+  const ticked = column.columns.filter((under) => {
+    const cell = grid.cell(index, under);
+    return cell !== undefined && hasValue(cell) && tick.test(grid.text(cell));
+  });
+  const [only] = ticked;
+  const named = only === undefined ? undefined : grid.cell(header.last, only);
+  if (only === undefined || ticked.length > 1 || !named || !hasValue(named)) return null;
+  return grid.at(index, only, grid.text(named));
+}
+
+/** So much of a column must be words of the vocabulary. */
+const mostly = 0.8;
+
+/**
+ * The table with columns known by what stands in them: under a header nobody foresaw («Cương vị», «Hiện nay») every cell
+ * says «Tổ trưởng» or «Thành viên», «Đang hoạt động» or «Nghỉ hưu».
+ */
+export function withColumnsByContent(grid: Grid, table: Table, profile: Profile): Table {
+  let header = table.header;
+  for (const id of ['role', 'status'] as const) {
+    if (columnOf(header, id)) continue;
+    const own = header.unexpected.find((one) => holdsWords(grid, table, one.column, profile, id));
+    if (!own) continue;
+    header = {
+      ...header,
+      columns: [...header.columns, { id, group: 'standard', columns: [own.column], header: own }],
+      unexpected: header.unexpected.filter((one) => one !== own),
+    };
+  }
+  return header === table.header ? table : { ...table, header };
+}
+
+function holdsWords(grid: Grid, table: Table, column: number, profile: Profile, vocabulary: VocabularyName): boolean {
+  const words = new Set(
+    profile.vocabularies[vocabulary].flatMap(({ label, aliases }) => [label, ...aliases].map((one) => foldPlain(one))),
+  );
+  const texts = table.rows.flatMap(({ index, kind }) => {
+    const cell = kind === 'data' ? grid.cell(index, column) : undefined;
+    return cell && hasValue(cell) ? [grid.plain(cell)] : [];
+  });
+  return texts.length > 0 && texts.filter((text) => words.has(text)).length >= texts.length * mostly;
+}
