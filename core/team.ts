@@ -59,7 +59,9 @@ export function memberCells(
 ): (CellAddress | null)[] {
   const filled = roster.members.find((member) => member[column] !== null)?.[column];
   return members.map((member) =>
-    filled ? { sheet: filled.sheet, row: member.row, column: filled.column } : (member.name ?? rosterCell(roster)),
+    filled
+      ? { sheet: member.name?.sheet ?? filled.sheet, row: member.row, column: filled.column }
+      : (member.name ?? rosterCell(roster)),
   );
 }
 

@@ -28,10 +28,18 @@ export function blankCells<Row extends { readonly row: number }>(
   return (
     rows
       .filter((row) => read(row) === null)
-      .map(({ row }) => ({ sheet: table.sheet, row, column: column ?? firstColumn(row, table) }))
+      .map((blank) => ({ ...placeOf(blank, table), column: column ?? firstColumn(blank.row, table) }))
       // An error value or a formula not calculated is not blank, and has a finding of its own.
       .filter((at) => column === null || cellAt(table.workbook, at) === null)
   );
+}
+
+/** A list may go on on another sheet: what is filled tells where the row stands. */
+function placeOf(row: { readonly row: number }, { sheet }: TableOf): { sheet: string; row: number } {
+  const filled = Object.values<unknown>(row).find(
+    (value): value is CellAddress => typeof value === 'object' && value !== null && 'sheet' in value,
+  );
+  return { sheet: filled?.sheet ?? sheet, row: row.row };
 }
 
 function headerColumn(id: string, { workbook, structure: { header }, kind }: TableOf): number | null {

@@ -41,6 +41,8 @@ export interface Header {
   readonly texts: ReadonlyMap<number, readonly string[]>;
   /** Sheet columns under any header, indexed by column. */
   readonly owned: readonly (boolean | undefined)[];
+  /** How far right the same roster header stands once more, for each time: a long list goes on beside itself. */
+  readonly repeats: readonly number[];
 }
 
 /** A header text over one sheet column, on one line. */
@@ -177,13 +179,20 @@ function headerOf(
     .map(([column, parts]) => ({ column, parts, match: columnOf(grid, kind, parts) }));
   // Most rows are no header: no known wording among them, and nothing more to do.
   if (!ordered.some(({ match }) => match !== null && match.rank < patternRank)) return null;
-  for (const { column, parts, match } of ordered) {
-    const leaf = parts.at(-1);
-    if (!leaf) continue;
+  for (const { column, parts } of ordered)
     texts.set(
       column,
       parts.map((part) => foldPlain(part.text)),
     );
+  const repeats = kind === 'roster' ? repeatsOf(texts) : [];
+  const end = ordered[0] && repeats[0] !== undefined ? ordered[0].column + repeats[0] : Infinity;
+  for (const { column, parts, match } of ordered) {
+    const leaf = parts.at(-1);
+    if (!leaf) continue;
+    if (column >= end) {
+      owned[column] = true;
+      continue;
+    }
     const located = grid.at(leaf.index, leaf.cell.column, leaf.text);
     if (!match) {
       if (foldPlain(leaf.text).length >= 2) {
@@ -222,12 +231,31 @@ function headerOf(
     first,
     last,
     left: Math.min(...all),
-    right: Math.max(...all),
+    right: Math.max(...all) + (repeats.at(-1) ?? 0),
     columns,
     unexpected: [...unexpected.values()],
     texts,
     owned,
+    repeats,
   };
+}
+
+/** A header of fewer columns is not taken for one that stands there twice. */
+const fewestRepeated = 3;
+
+/** `texts` by column, left to right. */
+function repeatsOf(texts: ReadonlyMap<number, readonly string[]>): number[] {
+  const columns = [...texts].map(([column, path]) => ({ column, text: path.join('\n') }));
+  const [first] = columns;
+  if (!first) return [];
+  const starts = columns.filter(({ text }) => text === first.text).map(({ column }) => column);
+  const width = columns.findIndex(({ column }) => column === starts[1]);
+  if (width < fewestRepeated || columns.length !== width * starts.length) return [];
+  const same = columns.every(({ column, text }, at) => {
+    const model = columns[at % width];
+    return model?.text === text && column - model.column === (starts[Math.floor(at / width)] ?? 0) - first.column;
+  });
+  return same ? starts.slice(1).map((column) => column - first.column) : [];
 }
 
 /** `matchColumn`, asked once per wording: every row is tried as a header, and tables repeat their words. */

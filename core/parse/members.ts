@@ -26,7 +26,19 @@ export function namesUnit(text: string): boolean {
 }
 
 /** `left`: the table is of people who are no collaborators any more. */
-export function membersOf(grid: Grid, { header, rows }: Table, profile: Profile, left: boolean): Member[] {
+export function membersOf(grid: Grid, table: Table, profile: Profile, left: boolean): Member[] {
+  return [0, ...table.header.repeats].flatMap((offset) =>
+    membersUnder(grid, { ...table, header: moved(table.header, offset) }, profile, left),
+  );
+}
+
+function moved(header: Header, offset: number): Header {
+  if (offset === 0) return header;
+  const columns = header.columns.map((column) => ({ ...column, columns: column.columns.map((one) => one + offset) }));
+  return { ...header, columns };
+}
+
+function membersUnder(grid: Grid, { header, rows }: Table, profile: Profile, left: boolean): Member[] {
   const members: Member[] = [];
   const columns = {
     name: nameColumn(header),

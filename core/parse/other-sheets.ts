@@ -1,5 +1,5 @@
 /** What a document leaves to other sheets of its workbook: a cover, general information, sections of their own. */
-import type { DocumentKind, Located, ParsedDocument, Report, Roster } from '../document.ts';
+import type { DocumentKind, Located, Member, ParsedDocument, Report, Roster } from '../document.ts';
 import type { Profile } from '../profile.ts';
 import { foldPlain } from '../text/compare.ts';
 import { Front } from './front.ts';
@@ -19,7 +19,7 @@ const longestCover = 60;
 /** A line of a form has no more filled cells. */
 const widestForm = 4;
 
-/** The document with what the other sheets, in their order, say of it; `parts` are those that hold sections of it. */
+/** The document with what the other sheets, in their order, say of it; `parts` are those that hold sections or rows of it. */
 export function completed(
   document: ParsedDocument,
   others: readonly OtherSheet[],
@@ -29,8 +29,15 @@ export function completed(
   const parts = new Set<Grid>();
   let whole = document;
   // A report beside the roster cites decisions that are not the team's.
-  if (whole.kind === 'roster')
+  if (whole.kind === 'roster') {
     for (const { grid, kind } of covers) if (kind === null) whole = withTeamFacts(whole, grid, profile);
+    for (const { grid, kind } of others) {
+      const further: readonly Member[] = kind === 'roster' ? furtherMembers(whole, grid, profile) : [];
+      if (further.length === 0) continue;
+      whole = { ...whole, members: [...whole.members, ...further] };
+      parts.add(grid);
+    }
+  }
   if (whole.kind === 'report')
     for (const { grid, kind } of others) {
       const part = kind === null || kind === 'report' ? partOf(whole, grid, profile) : null;
@@ -64,6 +71,16 @@ function withTeamFacts(roster: Roster, note: Grid, profile: Profile): Roster {
     reviewedOn: roster.reviewedOn ?? dated(facts.reviewedOn),
     inspectedOn: roster.inspectedOn ?? dated(facts.inspectedOn),
   };
+}
+
+/** The members of a sheet that goes on with the list: no title of its own, numbered from where the list ended. */
+function furtherMembers(roster: Roster, grid: Grid, profile: Profile): readonly Member[] {
+  const { title, organisation, members } = parseRoster(grid, profile).document;
+  const [first] = members;
+  if (!first || title || differ(organisation, roster.organisation)) return [];
+  const number = grid.valued(grid.rowIndex(first.row))[0];
+  const next = number === undefined ? Number.NaN : Number.parseInt(grid.text(number), 10);
+  return next === roster.members.length + 1 ? members : [];
 }
 
 /** The sheet read as a part of the report; null when it is another report or says how to fill one in. */

@@ -53,6 +53,14 @@ describe('a roster of numbered lines', () => {
       ],
       [4, 4],
     ],
+    [
+      'with bullets and titles, the role behind a colon',
+      [
+        ['- Đồng chí Nguyễn Văn An, Phó Trưởng phòng, Chi bộ 1: Tổ trưởng;'],
+        ['- Đồng chí Trần Thị Bình, Chuyên viên, Chi bộ 2: Thành viên'],
+      ],
+      [4, 5],
+    ],
   ])('%s', (_, rows, at) => {
     const { members, missing, strays } = read(...rows);
     expect(members).toEqual([
@@ -75,6 +83,7 @@ describe('a roster of numbered lines', () => {
   test.each<[string, Value[][]]>([
     ['one line alone', [['1. Nguyễn Văn An, Tổ trưởng']]],
     ['numbers that do not begin with 1', [['2. Nguyễn Văn An, Tổ trưởng'], ['3. Trần Thị Bình, Thành viên']]],
+    ['bullets without a title', [['- Nguyễn Văn An, Tổ trưởng'], ['- Trần Thị Bình, Thành viên']]],
     ['sentences', [['1. Danh sách lập theo hướng dẫn.'], ['2. Mỗi chi bộ cử một người.']]],
   ])('%s name no members', (_, rows) => {
     expect(read(...rows).members).toEqual([]);

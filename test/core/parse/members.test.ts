@@ -1,0 +1,236 @@
+import { describe, expect, test } from 'vitest';
+import { parseWorkbook } from '../../../core/parse/workbook.ts';
+import { a1 } from '../../../core/sheet.ts';
+import { profile, sheet, workbook, type SheetOptions, type Value } from './neutral.ts';
+
+const front: Value[][] = [['ĐẢNG ỦY BỘ TƯ PHÁP'], ['DANH SÁCH CỘNG TÁC VIÊN DƯ LUẬN XÃ HỘI']];
+const header = ['STT', 'Họ và tên', 'Chức vụ', 'Chi bộ', 'Vai trò', 'Trạng thái'];
+const an = [1, 'Nguyễn Văn An', 'Trưởng phòng', 'Chi bộ 1', 'Tổ trưởng', 'Đang hoạt động'];
+const binh = [2, 'Trần Thị Bình', 'Chuyên viên', 'Chi bộ 2', 'Thành viên', 'Đang hoạt động'];
+const cuong = [3, 'Lê Văn Cường', 'Phó phòng', 'Chi bộ 3', 'Thành viên', 'Đang hoạt động'];
+const both = ['Nguyễn Văn An', 'Trần Thị Bình'];
+
+function read(rows: readonly (readonly Value[])[], options: SheetOptions = {}, further: Value[][] | null = null) {
+  const sheets = [sheet([...front, ...rows], options), ...(further ? [sheet(further, { name: 'Trang 2' })] : [])];
+  const { kind, document, structure } = parseWorkbook(workbook(sheets), profile);
+  expect(kind).toBe('roster');
+  if (document?.kind !== 'roster') throw new Error('no roster');
+  const { members } = document;
+  return {
+    document,
+    structure,
+    members,
+    names: members.map(({ name }) => name?.value ?? null),
+    units: members.map(({ unit }) => unit?.value ?? null),
+    roles: members.map(({ role }) => role?.value ?? null),
+  };
+}
+
+describe('a unit among the people heads those below it', () => {
+  const noUnit = ['STT', 'Họ và tên', 'Chức vụ', 'Vai trò', 'Trạng thái', 'Ghi chú'];
+  const without = ([order, name, position, , role, status]: Value[], number = order): Value[] => [
+    number ?? null,
+    name ?? null,
+    position ?? null,
+    role ?? null,
+    status ?? null,
+  ];
+  test.each<[string, Value[]]>([
+    ['with a numeral and a count', ['I', 'Chi bộ Văn phòng', null, null, null, '01 đồng chí']],
+    ['with a number', [1, 'Phòng Tổ chức']],
+    ['alone', [null, 'VỤ PHÁP CHẾ']],
+    ['behind its own numeral', [null, 'II. Trung tâm Tin học', null, null, null, 2]],
+  ])('%s', (_, unit) => {
+    const { names, units } = read([noUnit, unit, without(an), without(binh)]);
+    expect(names).toEqual(both);
+    const name = String(unit[1]).replace(/^II\. /, '');
+    expect(units).toEqual([name, name]);
+  });
+
+  test.each([
+    'Vũ Văn An',
+    'Vụ trưởng Nguyễn Văn An',
+    'Tổ phó: Nguyễn Văn An',
+    'Bàn Văn Phòng',
+    'Đoàn Văn Ban',
+    'Tô Văn An',
+  ])('«%s» is a person', (name) => {
+    expect(read([header, [1, name, ...an.slice(2)], binh]).names).toEqual([name, 'Trần Thị Bình']);
+  });
+});
+
+describe('another table below the list names nobody', () => {
+  test.each<[string, Value[][]]>([
+    [
+      'counts by cell',
+      [['TỔNG HỢP THEO CHI BỘ'], ['STT', 'Chi bộ', 'Số lượng'], [1, 'Chi bộ 1', 1], [2, 'Chi bộ 2', 1]],
+    ],
+    [
+      'a total without a title',
+      [
+        ['STT', 'Nội dung', 'Số lượng'],
+        [1, 'Tổng số cộng tác viên', 2],
+      ],
+    ],
+    [
+      'decisions',
+      [
+        ['TT', 'Số quyết định', 'Ngày ban hành', 'Nội dung'],
+        [1, '21-QĐ/ĐU', '15/6/2021', 'Thành lập'],
+      ],
+    ],
+  ])('%s', (_, below) => {
+    expect(read([header, an, binh, [], ...below]).names).toEqual(both);
+  });
+
+  test('those who left are listed, and are members no more', () => {
+    const left = ['STT', 'Họ và tên', 'Chức vụ', 'Chi bộ', 'Lý do'];
+    const { members } = read([
+      header,
+      an,
+      binh,
+      [],
+      ['DANH SÁCH CỘNG TÁC VIÊN ĐÃ THÔI THAM GIA'],
+      left,
+      [1, 'Lê Văn Cường', 'Phó phòng', 'Chi bộ 3', 'Nghỉ hưu'],
+    ]);
+    expect(members.map(({ name, active }) => [name?.value, active])).toEqual([
+      ['Nguyễn Văn An', true],
+      ['Trần Thị Bình', true],
+      ['Lê Văn Cường', false],
+    ]);
+  });
+
+  test('the same header on the next page does not end it', () => {
+    expect(read([header, an, header, binh]).names).toEqual(both);
+  });
+});
+
+describe('columns', () => {
+  test.each([
+    ['Cương vị trong đội ngũ của chi bộ', 'Tham gia hiện nay'],
+    ['Được phân', 'Hiện nay'],
+  ])('«%s» and «%s» are known by their content', (role, status) => {
+    const { roles, structure, members } = read([
+      ['STT', 'Họ và tên', 'Chức vụ', 'Chi bộ', role, status],
+      an,
+      [2, 'Trần Thị Bình', 'Chuyên viên', 'Chi bộ 2', 'Thành viên', 'Nghỉ hưu'],
+    ]);
+    expect(roles).toEqual(['Tổ trưởng', 'Thành viên']);
+    expect(members.map(({ active }) => active)).toEqual([true, false]);
+    expect(structure.missingColumns.map(({ id }) => id)).toEqual(['decisionNumber', 'decisionDate', 'term']);
+    expect(structure.unexpectedColumns).toEqual([]);
+  });
+
+  test('a column of other words stays unexpected', () => {
+    const { structure } = read([
+      ['STT', 'Họ và tên', 'Chức vụ', 'Chi bộ', 'Sở trường', 'Trạng thái'],
+      [1, 'Nguyễn Văn An', 'Trưởng phòng', 'Chi bộ 1', 'Viết bài', 'Đang hoạt động'],
+      [2, 'Trần Thị Bình', 'Chuyên viên', 'Chi bộ 2', 'Thành viên', 'Đang hoạt động'],
+    ]);
+    expect(structure.unexpectedColumns.map(({ value }) => value)).toEqual(['Sở trường']);
+    expect(structure.missingColumns.map(({ id }) => id)).toContain('role');
+  });
+
+  test('a role ticked under its name', () => {
+    const { members } = read(
+      [
+        ['STT', 'Họ và tên', 'Chức vụ', 'Chi bộ', 'Vai trò', null, null, 'Trạng thái'],
+        [null, null, null, null, 'Tổ trưởng', 'Tổ phó', 'Thành viên'],
+        [1, 'Nguyễn Văn An', 'Trưởng phòng', 'Chi bộ 1', 'x', null, null, 'Đang hoạt động'],
+        [2, 'Trần Thị Bình', 'Chuyên viên', 'Chi bộ 2', null, null, '✓', 'Đang hoạt động'],
+        [3, 'Lê Văn Cường', 'Phó phòng', 'Chi bộ 3', 'x', 'x', null, 'Đang hoạt động'],
+      ],
+      { merges: ['E3:G3'] },
+    );
+    expect(members.map(({ role }) => role && [a1(role), role.value])).toEqual([
+      ['E5', 'Tổ trưởng'],
+      ['G6', 'Thành viên'],
+      ['E7', 'x, x'],
+    ]);
+  });
+});
+
+describe('two people in one cell', () => {
+  const row = (names: string, roles: string): Value[] => [1, names, 'Chuyên viên', 'Chi bộ 1', roles, 'Đang hoạt động'];
+  test('numbered', () => {
+    const { members, names, roles } = read([
+      header,
+      row('1. Nguyễn Văn An\n2. Trần Thị Bình', 'Tổ trưởng\nThành viên'),
+    ]);
+    expect(names).toEqual(both);
+    expect(roles).toEqual(['Tổ trưởng', 'Thành viên']);
+    expect(members.map(({ position, row: at }) => [position?.value, at])).toEqual([
+      ['Chuyên viên', 4],
+      ['Chuyên viên', 4],
+    ]);
+  });
+  test('with a role each', () => {
+    expect(read([header, row('Nguyễn Văn An\nTrần Thị Bình', 'Tổ trưởng\nThành viên')]).names).toEqual(both);
+  });
+  test.each(['Nguyễn Thị\nThu Hà', 'Nguyễn Văn An\n(Tổ trưởng)', 'Nguyễn Văn\nAn'])('«%s» is one', (name) => {
+    expect(read([header, row(name, 'Thành viên')]).names).toEqual([name]);
+  });
+});
+
+describe('a long list', () => {
+  test('goes on beside itself', () => {
+    const { members, structure } = read([
+      [...header, null, ...header],
+      [...an, null, ...cuong],
+      [...binh, null, null, null],
+    ]);
+    expect(members.map(({ name, position }) => [name && a1(name), name?.value, position?.value])).toEqual([
+      ['B4', 'Nguyễn Văn An', 'Trưởng phòng'],
+      ['B5', 'Trần Thị Bình', 'Chuyên viên'],
+      ['I4', 'Lê Văn Cường', 'Phó phòng'],
+    ]);
+    expect(structure.strays).toEqual([]);
+  });
+
+  test('goes on on the next sheet', () => {
+    const { members, structure } = read([header, an, binh], { name: 'Trang 1' }, [header, cuong]);
+    expect(members.map(({ name }) => name?.sheet)).toEqual(['Trang 1', 'Trang 1', 'Trang 2']);
+    expect(structure.otherCandidates).toEqual([]);
+  });
+
+  test.each<[string, Value[][]]>([
+    ['numbered from 1 again', [header, [1, ...cuong.slice(1)]]],
+    ['with a title of its own', [...front, header, cuong]],
+  ])('another list %s is no part of it', (_, further) => {
+    const { names, structure } = read([header, an, binh], { name: 'Trang 1' }, further);
+    expect(names).toEqual(both);
+    expect(structure.otherCandidates).toEqual(['Trang 2']);
+  });
+});
+
+describe('what founds the team', () => {
+  test.each<[string, Value[][], string, string]>([
+    [
+      'above the list, the regulation by the decision that issues it',
+      [
+        ['Căn cứ Quyết định số 36-QĐ/ĐU, ngày 02/7/2021 ban hành Quy chế hoạt động của Tổ cộng tác viên'],
+        ['Căn cứ Quyết định số 35-QĐ/ĐU, ngày 02/7/2021 về việc thành lập Tổ cộng tác viên;'],
+        header,
+        an,
+      ],
+      '35-QĐ/ĐU',
+      '36-QĐ/ĐU',
+    ],
+    [
+      'below the list',
+      [
+        header,
+        an,
+        [],
+        ['Căn cứ thành lập: Quyết định số 35-QĐ/ĐU, ngày 02/7/2021 của Ban Thường vụ Đảng ủy'],
+        ['Quy chế hoạt động của đội ngũ: ban hành kèm theo Quyết định số 36-QĐ/ĐU, ngày 02/7/2021'],
+      ],
+      '35-QĐ/ĐU',
+      '36-QĐ/ĐU',
+    ],
+  ])('%s', (_, rows, decision, regulation) => {
+    const { document } = read(rows);
+    expect([document.decision?.value.number, document.regulation?.value.number]).toEqual([decision, regulation]);
+  });
+});
