@@ -4,16 +4,21 @@ import { findDates } from '../text/date.ts';
 
 /**
  * «tháng 11 năm 2023», «THÁNG 11/2023», «T11-2023» → `2023-11`; null when there is none. Of «tháng 12 và nhiệm vụ tháng
- * 01 năm 2024» the first is meant, in the year before; of «từ tháng 10 đến tháng 11 năm 2023» the last.
+ * 01 năm 2024» the first is meant, in the year before; of «từ tháng 10 đến tháng 11 năm 2023» and «tháng 10, 11 năm
+ * 2023» the last.
  */
 export function monthInText(text: string): string | null {
-  const line = inFigures(normalise(text));
+  const line = inFigures(normalise(text)).replace(twoMonths, '$1');
   const named = /(?:tháng|thang|th\.|t)\s*(\d{1,2})\s*(?:[/.\-–_,]|,?\s*(?:năm|nam)|\s)\s*(\d{4})(?!\d)/iu.exec(line);
   const before = /(?:tháng|thang)\s*(\d{1,2})(?!\d|\s*[/-]\s*\d)(.*)$/iu.exec(line.slice(0, named?.index));
-  if (!named || !before || /(?:đến|tới|den|toi|[-–])\s*(?:hết\s*)?$/iu.test(before[2] ?? ''))
+  if (!named || !before || /(?:đến|tới|den|toi|[-–])\s*(?:hết\s*)?$|^\s*(?:,|và|va)\s*$/iu.test(before[2] ?? ''))
     return monthOf(named?.[2], named?.[1]);
   return monthOf(Number(named[2]) - (Number(before[1]) > Number(named[1]) ? 1 : 0), before[1]);
 }
+
+/** «tháng 10 và 11 năm 2023»: all but the last. */
+const twoMonths =
+  /((?:tháng|thang)\s*)\d{1,2}\s*(?:,|và|va|\+|&|[-–])\s*(?=\d{1,2}\s*(?:[/.–-]|,?\s*(?:năm|nam)|\s)\s*\d{4}(?!\d))/iu;
 
 /** Months as words, with the one that holds another before it. */
 const monthWords = [

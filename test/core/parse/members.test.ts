@@ -35,7 +35,7 @@ describe('a unit among the people heads those below it', () => {
     role ?? null,
     status ?? null,
   ];
-  test.each<[string, Value[]]>([
+  test.each<[string, (string | number | null)[]]>([
     ['with a numeral and a count', ['I', 'Chi bộ Văn phòng', null, null, null, '01 đồng chí']],
     ['with a number', [1, 'Phòng Tổ chức']],
     ['alone', [null, 'VỤ PHÁP CHẾ']],
