@@ -43,6 +43,7 @@ function personOf(line: string, next: number): string | null {
 function memberOf(place: Located<string>, name: string, about: string, roles: readonly string[]): Member {
   const pieces = normalise(about)
     .split(separator)
+    .map((piece) => piece.replace(/\.$/, ''))
     .filter((piece) => foldPlain(piece) !== '');
   const take = (fits: (plain: string) => boolean): Located<string> | null => {
     const found = pieces.filter((piece) => fits(foldPlain(piece)));

@@ -57,7 +57,7 @@ describe('a roster of numbered lines', () => {
       'with bullets and titles, the role behind a colon',
       [
         ['- Đồng chí Nguyễn Văn An, Phó Trưởng phòng, Chi bộ 1: Tổ trưởng;'],
-        ['- Đồng chí Trần Thị Bình, Chuyên viên, Chi bộ 2: Thành viên'],
+        ['- Đồng chí Trần Thị Bình, Chuyên viên, Chi bộ 2: Thành viên.'],
       ],
       [4, 5],
     ],
