@@ -1,6 +1,7 @@
 /** The rows of a roster table as members. */
 import type { Located, Member } from '../document.ts';
 import type { Profile, VocabularyName } from '../profile.ts';
+import type { Cell } from '../sheet.ts';
 import { foldPlain, normalise } from '../text/compare.ts';
 import { latin } from '../text/latin.ts';
 import { stripTitles } from '../text/name.ts';
@@ -11,25 +12,46 @@ import { splitNumbering } from './match.ts';
 import type { Table } from './table.ts';
 import { columnOf, spotsOf, textUnder } from './values.ts';
 
+const bodies = [
+  'chi bộ|chi ủy|chi uỷ|đảng bộ|đảng ủy|đảng uỷ|công đoàn|đoàn thanh niên|đoàn cơ sở|hội|liên đoàn|liên hiệp',
+  'khối|phòng|ban|vụ|cục|chi cục|tổng cục|viện|học viện|trường|trung tâm|văn phòng|thanh tra|bộ phận|bộ môn|khoa|tổ|nhóm|đội|trạm',
+  'cơ quan|đơn vị|công ty|tổng công ty|tập đoàn|xí nghiệp|nhà máy|chi nhánh|ngân hàng|kho bạc|kiểm toán|bảo hiểm|quỹ|sở|ủy ban|uỷ ban|tòa án|toà án',
+  'báo|tạp chí|nhà xuất bản|nhà khách|nhà hát|bảo tàng|thư viện|bệnh viện|đài|hãng',
+].join('|');
 /**
- * Units begin with these words, people's names do not; with their marks, for without them «Vũ» is «vụ». «Vụ trưởng» is a person's. Whoever lists
- * people by unit writes the unit's name where the people's stand.
+ * Units begin with these words, people's names do not; with their marks, for without them «Vũ» is «vụ». «Vụ trưởng» is a
+ * person's.
  */
-const unitName = latin(
-  String.raw`^(?:[IVX\d]{1,4}[.)]\s*)?(?:chi bộ|chi ủy|chi uỷ|đảng bộ|đảng ủy|đảng uỷ|khối|phòng|ban|vụ|cục|viện|trung tâm|văn phòng|bộ phận|công đoàn|công ty|đoàn thanh niên|cơ quan|đơn vị|tổ|nhóm|trường)(?!\p{L}| (?:trưởng|phó|viên)(?!\p{L}))`,
-  'iu',
-);
+const unitName = latin(String.raw`^(?:[IVX\d]{1,5}[.)]\s*)?(?:${bodies})(?!\p{L}| (?:trưởng|phó|viên)(?!\p{L}))`, 'iu');
+/** The one of those words that is a surname too. */
+const ofSurnameBan = latin(String.raw`^Ban (?:Thị|Văn|Đình|Hữu) \p{Lu}`, 'u');
+/** «: 04 đồng chí», « (4)» behind a unit's name. */
+const headCount = /\s*(?:[:–-]\s*|\(\s*)\d{1,3}(?:\s*(?:đồng chí|đ\/c|người|ctv|cộng tác viên))?\s*\)?$/iu;
 
 /** True for a text in the column of names that names what follows: «Chi bộ Văn phòng», «II. Phòng Tổ chức». */
 export function namesUnit(text: string): boolean {
-  return unitName.test(normalise(text));
+  const name = normalise(text);
+  return unitName.test(name) && !ofSurnameBan.test(name);
 }
 
 /** `left`: the table is of people who are no collaborators any more. */
 export function membersOf(grid: Grid, table: Table, profile: Profile, left: boolean): Member[] {
+  const unit = unitAbove(grid, table);
   return [0, ...table.header.repeats].flatMap((offset) =>
-    membersUnder(grid, { ...table, header: moved(table.header, offset) }, profile, left),
+    membersUnder(grid, { ...table, header: moved(table.header, offset) }, profile, { unit, left }),
   );
+}
+
+/** «1. Chi bộ Văn phòng» on the line above a table of its people. */
+function unitAbove(grid: Grid, { header }: Table): Located<string> | null {
+  const cells = header.first > 0 ? grid.valued(header.first - 1) : [];
+  const cell = cells.find((one) => typeof one.value === 'string' && namesUnit(grid.text(one)));
+  return cell && cells.length <= 2 ? unitHeading(grid, header.first - 1, cell) : null;
+}
+
+function unitHeading(grid: Grid, index: number, cell: Cell): Located<string> {
+  const text = splitNumbering(grid.text(cell)).rest || grid.text(cell);
+  return grid.at(index, cell.column, text.replace(headCount, ''));
 }
 
 function moved(header: Header, offset: number): Header {
@@ -38,7 +60,13 @@ function moved(header: Header, offset: number): Header {
   return { ...header, columns };
 }
 
-function membersUnder(grid: Grid, { header, rows }: Table, profile: Profile, left: boolean): Member[] {
+/** What is said above the table: the unit its people are of, and whether they have left. */
+interface Above {
+  readonly unit: Located<string> | null;
+  readonly left: boolean;
+}
+
+function membersUnder(grid: Grid, { header, rows }: Table, profile: Profile, above: Above): Member[] {
   const members: Member[] = [];
   const columns = {
     name: nameColumn(header),
@@ -57,16 +85,20 @@ function membersUnder(grid: Grid, { header, rows }: Table, profile: Profile, lef
   );
   // «Chức vụ, đơn vị công tác» holds the unit too.
   const unitBeside = /\b(don vi|chi bo|noi cong tac)\b/.test(foldPlain(columns.position?.header.value ?? ''));
-  const isInactive = inactiveStatus(profile);
-  let heading: Located<string> | null = null;
+  const inactive = inactiveWords(profile);
+  let heading = above.unit;
+  let { left } = above;
   for (const { index, kind, cell } of rows) {
     if (kind === 'group') {
-      if (cell) heading = grid.at(index, cell.column, splitNumbering(grid.text(cell)).rest || grid.text(cell));
+      if (!cell) continue;
+      left = above.left || tellsOfLeaving(grid.plain(cell));
+      heading = unitHeading(grid, index, cell);
       continue;
     }
     const text = (column: TableColumn | undefined, glue = ', '): Located<string> | null =>
       textUnder(grid, index, column, glue);
-    const status = text(columns.status);
+    const status = tickedHeader(grid, index, header, columns.status) ?? text(columns.status);
+    const note = text(columns.note);
     // Terms and statuses filled down past the last name make no members.
     const filled = [columns.name, columns.position, columns.unit, columns.role, columns.decisionNumber];
     if (filled.every((column) => text(column) === null)) continue;
@@ -75,18 +107,19 @@ function membersUnder(grid: Grid, { header, rows }: Table, profile: Profile, lef
       name: text(columns.name, ' '),
       position: text(columns.position),
       unit: columns.unit ? text(columns.unit) : (heading ?? (unitBeside ? text(columns.position) : null)),
-      role: tickedRole(grid, index, header, columns.role) ?? text(columns.role),
+      role: tickedHeader(grid, index, header, columns.role) ?? text(columns.role),
       ...decisionOfRow(grid, index, columns),
       term: text(columns.term),
       status,
-      note: text(columns.note),
+      note,
       optional: Object.fromEntries(
         optional.flatMap((column) => {
           const value = text(column);
           return value ? [[column.id, value]] : [];
         }),
       ),
-      active: !left && (status === null || !isInactive(status.value)),
+      // Who has left may be told in the notes alone, in their first words.
+      active: !left && !(status ? inactive.says(status.value) : note !== null && inactive.opens(note.value)),
     };
     if (member.name?.value.includes('\n')) members.push(...onePerLine(member, member.name.value));
     else members.push(member);
@@ -127,26 +160,52 @@ function decisionOfRow(
   };
 }
 
-/** Tells a status that ends membership, by the profile's words; negated ones («chưa nghỉ hưu») do not. */
-function inactiveStatus(profile: Profile): (status: string) => boolean {
-  const words = profile.vocabularies.status.flatMap(({ id, label, aliases }) =>
-    [label, ...aliases].map((wording) => ({ id, plain: foldPlain(wording) })),
+/** Headings and titles of those who are collaborators no more: «Cộng tác viên đã thôi tham gia». Given folded text. */
+export function tellsOfLeaving(plain: string): boolean {
+  return /\b(thoi tham gia|(da|dua|xin|cho) (thoi|nghi|roi|chuyen|ra khoi)|chuyen cong tac|nghi huu|mien nhiem)\b/.test(
+    plain,
   );
-  const exact = new Map(words.map(({ id, plain }) => [plain, id]));
-  const ending = words.filter(({ id }) => id !== 'active');
-  const known = new Map<string, boolean>();
-  return (status) => {
-    const memo = known.get(status);
+}
+
+interface InactiveWords {
+  /** A status that ends membership: of the profile's words the first decides («Đang hoạt động, chuyển công tác từ …»). */
+  readonly says: (status: string) => boolean;
+  /** A text that begins with such a word. */
+  readonly opens: (text: string) => boolean;
+}
+
+function inactiveWords(profile: Profile): InactiveWords {
+  const words = profile.vocabularies.status
+    .flatMap(({ id, label, aliases }) => [label, ...aliases].map((wording) => ({ id, plain: foldPlain(wording) })))
+    .sort((a, b) => b.plain.length - a.plain.length);
+  const known = new Map<string, { readonly at: number; readonly inactive: boolean } | null>();
+  const first = (text: string): { readonly at: number; readonly inactive: boolean } | null => {
+    const memo = known.get(text);
     if (memo !== undefined) return memo;
-    const plain = foldPlain(status);
-    const id = exact.get(plain);
-    const inactive =
-      id !== undefined
-        ? id !== 'active'
-        : !/^(chua|khong)\b/.test(plain) && ending.some((word) => ` ${plain} `.includes(` ${word.plain} `));
-    if (known.size < 10_000) known.set(status, inactive);
-    return inactive;
+    const plain = ` ${foldPlain(text)} `;
+    let found: { at: number; inactive: boolean } | null = null;
+    for (const word of words) {
+      const at = plain.indexOf(` ${word.plain} `);
+      // «chưa nghỉ hưu»
+      if (at < 0 || (found && found.at <= at) || / (chua|khong)$/.test(plain.slice(0, at))) continue;
+      found = { at, inactive: word.id !== 'active' };
+    }
+    if (known.size < 10_000) known.set(text, found);
+    return found;
   };
+  return {
+    says: (status) => first(status)?.inactive ?? false,
+    opens: (text) => {
+      const word = first(text);
+      return word !== null && word.at === 0 && word.inactive;
+    },
+  };
+}
+
+/** A name has nothing but words that begin with a capital; «nguyễn văn an» is one too, but then it has its number. */
+export function couldBeName(text: string): boolean {
+  const name = stripTitles(text);
+  return lineName.test(name) && !/^(?:Trong đó|Ghi chú|Lưu ý)/iu.test(name);
 }
 
 const lineName = latin(String.raw`^\p{Lu}[\p{L}’']*(?: \p{Lu}[\p{L}’']*){1,5}$`, 'u');
@@ -190,7 +249,7 @@ function linesOf(text: string, bare = true): string[] {
 const tick = /^\s*[xX✓✔☑☒+1*•●]\s*$/u;
 
 /** «Vai trò» over «Tổ trưởng | Tổ phó | Thành viên», with a tick under one of them: that one, at the tick's cell. */
-function tickedRole(
+function tickedHeader(
   grid: Grid,
   index: number,
   header: Header,

@@ -12,7 +12,7 @@ import { commonLabels, rosterColumns, rosterLabels, type CommonLabel, type Roste
 import { isLabelled, type LabelValue } from './labels.ts';
 import { labelIndex } from './match.ts';
 import { membersFromLines } from './member-lines.ts';
-import { membersOf, namesUnit, withColumnsByContent } from './members.ts';
+import { couldBeName, membersOf, namesUnit, tellsOfLeaving, withColumnsByContent } from './members.ts';
 import { headerCell, missing, type Reading } from './reading.ts';
 import { isNothing } from './signature.ts';
 import { readTable, type Table } from './table.ts';
@@ -24,10 +24,6 @@ const endingLabels = labelIndex<RosterLabel>(rosterLabels);
 type Label = CommonLabel | RosterLabel;
 
 const orderLabels = labelIndex(rosterColumns.filter(({ id }) => id === 'order'));
-/** «Danh sách cộng tác viên đã thôi tham gia». */
-const leavers =
-  /^danh sach\b.*\b(da|dua) (thoi|nghi|roi|chuyen|ra khoi|mien nhiem)\b|^danh sach\b.*\b(thoi tham gia|mien nhiem|da roi)\b/;
-
 const needed = ['position', 'unit', 'role', 'term', 'status'];
 const decisionColumns = ['decisionNumber', 'decisionDate'];
 
@@ -43,6 +39,7 @@ export function parseRoster(grid: Grid, profile: Profile): Reading<Roster> {
         main: ['name', 'givenName', 'familyName'],
         loneMain: true,
         heads: namesUnit,
+        fits: couldBeName,
         ends: (_, row) => startsTable(grid, row) || endsWithLabel(grid, row),
       });
       tables.push(withColumnsByContent(grid, table, profile));
@@ -55,7 +52,7 @@ export function parseRoster(grid: Grid, profile: Profile): Reading<Roster> {
   }
   const members =
     tables.length > 0
-      ? tables.flatMap((table) => membersOf(grid, table, profile, tells(grid, table, leavers)))
+      ? tables.flatMap((table) => membersOf(grid, table, profile, hasLeft(grid, table)))
       : membersFromLines(
           front.loose.map((line) => numbered(grid, front, line)),
           profile,
@@ -137,12 +134,12 @@ function endOf({ rows, end }: Table): number {
   return count === 0 ? end : (rows[count]?.index ?? end);
 }
 
-/** True when the line above a table's header says so. */
-function tells(grid: Grid, { header }: Table, what: RegExp): boolean {
+/** True when a line above a table's header says that its people are collaborators no more. */
+function hasLeft(grid: Grid, { header }: Table): boolean {
   for (let index = header.first - 1; index >= Math.max(0, header.first - 3); index -= 1) {
     const cells = grid.valued(index);
     if (cells.length > 2) return false;
-    if (cells.some((cell) => what.test(grid.plain(cell)))) return true;
+    if (cells.some((cell) => tellsOfLeaving(grid.plain(cell)))) return true;
   }
   return false;
 }

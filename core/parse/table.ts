@@ -13,7 +13,7 @@ const numbered = latin(String.raw`^([IVX]{1,5}|[A-HĐ]|\d{1,2})\s*[.)/:-]\s*\p{L
 export interface TableRow {
   readonly index: number;
   readonly kind: 'data' | 'group';
-  /** The only cell of a group row. */
+  /** What a group row says; null where it heads nothing. */
   readonly cell: Cell | null;
 }
 
@@ -33,6 +33,8 @@ export interface TableOptions {
   readonly loneMain: boolean;
   /** True for a text in a main column that is no row's but names what follows (roster: a unit among the people). */
   readonly heads?: (text: string) => boolean;
+  /** False for a text that cannot be a row's where little else stands and no number: «Ghi chú: …» below the names. */
+  readonly fits?: (text: string) => boolean;
   /** True for a text that stands for a row whatever its column, such as «Không phát sinh». */
   readonly stands?: (text: string) => boolean;
 }
@@ -90,6 +92,11 @@ export function readTable(grid: Grid, header: Header, options: TableOptions): Ta
         const cell = groupCell(grid, inside.length > 0 ? inside : all);
         grid.claimAll(index, inside.length > 0 ? inside : all);
         rows.push({ index, kind, cell });
+        continue;
+      }
+      if (mainCell && !orderCell && inside.length <= 2 && options.fits?.(grid.text(mainCell)) === false) {
+        grid.claimAll(index, inside);
+        rows.push({ index, kind: 'group', cell: null });
         continue;
       }
     }
@@ -203,7 +210,11 @@ function isWide(grid: Grid, index: number, cell: Cell): boolean {
 }
 
 function groupCell(grid: Grid, cells: readonly Cell[]): Cell | null {
-  return cells.find((cell) => foldPlain(grid.shown(cell)).length > 3) ?? cells.at(-1) ?? null;
+  return (
+    cells.find((cell) => !/^[\dIVX.)\s-]*$/.test(grid.text(cell)) && foldPlain(grid.shown(cell)).length > 3) ??
+    cells.at(-1) ??
+    null
+  );
 }
 
 function isRepeatedHeader(grid: Grid, inside: readonly Cell[], header: Header): boolean {
