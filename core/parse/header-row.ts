@@ -204,7 +204,7 @@ function headerOf(
     owned[column] = true;
     const known = found.get(match.id);
     if (!known) found.set(match.id, { ...match, columns: [column], parts });
-    else if (sameGroup(known.parts, parts) || bothHeld(known, match)) known.columns.push(column);
+    else if (sameGroup(known.parts, parts) || bothHeld(match)) known.columns.push(column);
     else if (match.group === 'refused') found.set(`${match.id}/${column}`, { ...match, columns: [column], parts });
     else if (match.rank < known.rank) {
       const loser = known.parts.at(-1);
@@ -275,8 +275,8 @@ const matches = new WeakMap<Grid, Map<string, ColumnMatch | null>>();
 const mostMatches = 2000;
 
 /** «Chức vụ Đảng» and «Chức vụ chính quyền» side by side: a person holds both. */
-function bothHeld(known: { readonly rank: number }, match: ColumnMatch): boolean {
-  return match.id === 'position' && match.rank < patternRank && known.rank < patternRank;
+function bothHeld(match: ColumnMatch): boolean {
+  return match.id === 'position';
 }
 
 /** Two columns under one cell, or under one group («Họ và tên» over two columns, «Chức vụ» over «Đảng» and «Chính quyền»). */

@@ -88,13 +88,16 @@ function membersUnder(grid: Grid, { header, rows }: Table, profile: Profile, abo
   const inactive = inactiveWords(profile);
   let heading = above.unit;
   let { left } = above;
+  let others = false;
   for (const { index, kind, cell } of rows) {
     if (kind === 'group') {
       if (!cell) continue;
       left = above.left || tellsOfLeaving(grid.plain(cell));
+      others = tellsOfOthers(grid.plain(cell));
       heading = unitHeading(grid, index, cell);
       continue;
     }
+    if (others) continue;
     const text = (column: TableColumn | undefined, glue = ', '): Located<string> | null =>
       textUnder(grid, index, column, glue);
     const status = tickedHeader(grid, index, header, columns.status) ?? text(columns.status);
@@ -164,6 +167,13 @@ function decisionOfRow(
 export function tellsOfLeaving(plain: string): boolean {
   return /\b(thoi tham gia|(da|dua|xin|cho) (thoi|nghi|roi|chuyen|ra khoi)|chuyen cong tac|nghi huu|mien nhiem)\b/.test(
     plain,
+  );
+}
+
+/** Headings and titles of those who never were collaborators. Given folded text. */
+export function tellsOfOthers(plain: string): boolean {
+  return (
+    /\bdu bi\b/.test(plain) || (/\b(ban chi dao|to giup viec)\b/.test(plain) && !/\b(cong tac vien|ctv)\b/.test(plain))
   );
 }
 

@@ -1,5 +1,6 @@
 /** What a document leaves to other sheets of its workbook: a cover, general information, sections of their own. */
 import type { DocumentKind, Located, Member, ParsedDocument, Report, Roster } from '../document.ts';
+import { groupBy } from '../group-by.ts';
 import type { Profile } from '../profile.ts';
 import { foldPlain } from '../text/compare.ts';
 import { Front } from './front.ts';
@@ -73,14 +74,25 @@ function withTeamFacts(roster: Roster, note: Grid, profile: Profile): Roster {
   };
 }
 
-/** The members of a sheet that goes on with the list: no title of its own, numbered from where the list ended. */
+/** The members of a sheet that goes on with the list, or that has another unit's people. */
 function furtherMembers(roster: Roster, grid: Grid, profile: Profile): readonly Member[] {
   const { title, organisation, members } = parseRoster(grid, profile).document;
-  const [first] = members;
-  if (!first || title || differ(organisation, roster.organisation)) return [];
-  const number = grid.valued(grid.rowIndex(first.row))[0];
-  const next = number === undefined ? Number.NaN : Number.parseInt(grid.text(number), 10);
-  return next === roster.members.length + 1 ? members : [];
+  if (members.length === 0 || differ(organisation, roster.organisation)) return [];
+  const goesOn = !title && firstNumber(grid, members) === roster.members.length + 1;
+  return goesOn || areOfAnotherUnit(members, roster.members) ? members : [];
+}
+
+function firstNumber(grid: Grid, [first]: readonly Member[]): number {
+  const number = first && grid.valued(grid.rowIndex(first.row))[0];
+  return number ? Number.parseInt(grid.text(number), 10) : Number.NaN;
+}
+
+/** True for people all of one unit beside lists of one other unit each: a sheet for every unit. */
+function areOfAnotherUnit(members: readonly Member[], known: readonly Member[]): boolean {
+  const bySheet = [...groupBy([...known, ...members], ({ name }) => name?.sheet ?? '').values()];
+  const units = bySheet.map((one) => new Set(one.map(({ unit }) => foldPlain(unit?.value ?? ''))));
+  const single = units.flatMap((some) => (some.size === 1 ? [...some] : []));
+  return single.length === bySheet.length && !single.includes('') && new Set(single).size === single.length;
 }
 
 /** The sheet read as a part of the report; null when it is another report or says how to fill one in. */

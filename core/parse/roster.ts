@@ -7,12 +7,12 @@ import type { ContentLine } from './content.ts';
 import { dateInText, dateOfCell, isoOfText, referenceOf } from './dates.ts';
 import { Front, lineBudget } from './front.ts';
 import { hasValue, type Grid } from './grid.ts';
-import { findHeader, type Header } from './header-row.ts';
+import { findHeader, type Header, type TableColumn } from './header-row.ts';
 import { commonLabels, rosterColumns, rosterLabels, type CommonLabel, type RosterLabel } from './headers.ts';
 import { isLabelled, type LabelValue } from './labels.ts';
 import { labelIndex } from './match.ts';
 import { membersFromLines } from './member-lines.ts';
-import { couldBeName, membersOf, namesUnit, tellsOfLeaving, withColumnsByContent } from './members.ts';
+import { couldBeName, membersOf, namesUnit, tellsOfLeaving, tellsOfOthers, withColumnsByContent } from './members.ts';
 import { headerCell, missing, type Reading } from './reading.ts';
 import { isNothing } from './signature.ts';
 import { readTable, type Table } from './table.ts';
@@ -52,7 +52,9 @@ export function parseRoster(grid: Grid, profile: Profile): Reading<Roster> {
   }
   const members =
     tables.length > 0
-      ? tables.flatMap((table) => membersOf(grid, table, profile, hasLeft(grid, table)))
+      ? tables
+          .filter((table) => tables.length === 1 || !isSaidAbove(grid, table, tellsOfOthers))
+          .flatMap((table) => membersOf(grid, table, profile, isSaidAbove(grid, table, tellsOfLeaving)))
       : membersFromLines(
           front.loose.map((line) => numbered(grid, front, line)),
           profile,
@@ -114,8 +116,21 @@ function assemble(
       .slice(0, 1)
       .flatMap((header) => header.columns)
       .filter(({ id, group }) => group === 'refused' || (group === 'optional' && !allowed.has(id)))
-      .map((column) => column.header),
+      .flatMap((column) => headerCells(grid, headers[0], column)),
   };
+}
+
+/** All header cells of a column: «Năm sinh» stands over «Nam» and «Nữ». */
+function headerCells(
+  grid: Grid,
+  header: Header | undefined,
+  { header: first, columns }: TableColumn,
+): Located<string>[] {
+  const others = columns.flatMap((column) => {
+    const cell = header && column !== first.column ? grid.cell(header.last, column) : undefined;
+    return header && cell && hasValue(cell) ? [grid.at(header.last, column, grid.text(cell))] : [];
+  });
+  return [first, ...others];
 }
 
 /** «STT | Chi bộ | Số lượng» below the last member: the header of another table. */
@@ -134,12 +149,12 @@ function endOf({ rows, end }: Table): number {
   return count === 0 ? end : (rows[count]?.index ?? end);
 }
 
-/** True when a line above a table's header says that its people are collaborators no more. */
-function hasLeft(grid: Grid, { header }: Table): boolean {
+/** True when a line right above a table's header says so of its people. */
+function isSaidAbove(grid: Grid, { header }: Table, says: (plain: string) => boolean): boolean {
   for (let index = header.first - 1; index >= Math.max(0, header.first - 3); index -= 1) {
     const cells = grid.valued(index);
     if (cells.length > 2) return false;
-    if (cells.some((cell) => tellsOfLeaving(grid.plain(cell)))) return true;
+    if (cells.some((cell) => says(grid.plain(cell)))) return true;
   }
   return false;
 }
@@ -199,7 +214,11 @@ function termOf(front: Front<Label>): Located<string> | null {
 
 function decisionOf(front: Front<Label>): Located<DocumentReference> | null {
   const label = front.labels.get('decision');
-  if (label && /\d/.test(label.value.value)) return { ...label.value, value: referenceOf(label.value.value) };
+  const own = ownDecision(front);
+  if (label && /\d/.test(label.value.value)) {
+    const value = referenceOf(label.value.value);
+    return value.number === null && own ? own : { ...label.value, value };
+  }
   for (const [at, line] of front.lines.entries()) {
     const below = normalise(front.lines[at + 1]?.value ?? '');
     // «(Kèm theo Quyết định số 21-QĐ/ĐU» over «ngày 15/6/2021 của …)»
@@ -209,7 +228,14 @@ function decisionOf(front: Front<Label>): Located<DocumentReference> | null {
     const reference = referenceOf(text.slice(start).replace(/[)\]]+\.?$/, ''));
     if (reference.number !== null && /\d\s*[-–—/]?\s*QĐ/iu.test(reference.number)) return { ...line, value: reference };
   }
-  return null;
+  return own;
+}
+
+/** A list inside the decision itself: «Số: 45-QĐ/ĐU» in its letterhead, the date with the place. */
+function ownDecision(front: Front<Label>): Located<DocumentReference> | null {
+  const line = front.lines.find(({ value }) => /^số\s*[:.]?\s*\d+\s*[-–—/]\s*QĐ/iu.test(normalise(value)));
+  const date = front.placeDate ? dateInText(normalise(front.placeDate.value)) : null;
+  return line && date ? { ...line, value: { ...referenceOf(normalise(line.value)), date } } : null;
 }
 
 function regulationOf(front: Front<Label>): Located<DocumentReference> | null {

@@ -114,10 +114,18 @@ function filled(
   return best ?? equals[0] ?? null;
 }
 
-/** `2023-11`, `2023`; empty where the document states none. */
+/** `2023-11`, `2023`; of a roster the end of its term and the year of its title or sheet; empty where none is stated. */
 function statedTime(document: ParsedDocument): string {
-  if (document.kind === 'roster') return '';
+  if (document.kind === 'roster') {
+    const { term, title, sheet, members } = document;
+    const named = lastYear(sheet) || lastYear(title?.value);
+    return `${lastYear(term?.value ?? members[0]?.term?.value)} ${named}`;
+  }
   return document.kind === 'report' ? (document.period?.value ?? '') : String(document.year?.value ?? '');
+}
+
+function lastYear(text: string | undefined): string {
+  return text?.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/g)?.at(-1) ?? '';
 }
 
 function holdsSomething(document: ParsedDocument): boolean {
