@@ -670,16 +670,21 @@ export const yearSections: readonly SectionSpec<YearSection>[] = [
     id: 'plan',
     numeral: 'I',
     title: 'KẾ HOẠCH CÔNG TÁC NĂM',
-    pattern: /^(xay dung |ban hanh )*(ke hoach|chuong trinh cong tac)\b/,
+    pattern: /^(ve |cong tac |xay dung |ban hanh )*(ke hoach|chuong trinh cong tac)\b/,
   },
   {
     id: 'trainings',
     numeral: 'II',
     title: 'TẬP HUẤN, BỒI DƯỠNG',
-    pattern: /^(cong tac |cac lop |to chuc |hoi nghi |lop )*(tap huan|boi duong|dao tao)\b/,
+    pattern: /^(ve |cong tac |cac lop |to chuc |hoi nghi |lop )*(tap huan|boi duong|dao tao)\b/,
   },
-  { id: 'inspections', numeral: 'III', title: 'KIỂM TRA, GIÁM SÁT', pattern: /^(cong tac )?(kiem tra|giam sat)\b/ },
-  { id: 'review', numeral: 'IV', title: 'ĐÁNH GIÁ, TỔNG KẾT', pattern: /^(cong tac )?(danh gia|tong ket|so ket)\b/ },
+  { id: 'inspections', numeral: 'III', title: 'KIỂM TRA, GIÁM SÁT', pattern: /^(ve |cong tac )*(kiem tra|giam sat)\b/ },
+  {
+    id: 'review',
+    numeral: 'IV',
+    title: 'ĐÁNH GIÁ, TỔNG KẾT',
+    pattern: /^(ve |cong tac )*(danh gia|tong ket|so ket)\b/,
+  },
   {
     id: 'tasks',
     numeral: 'V',
@@ -690,15 +695,20 @@ export const yearSections: readonly SectionSpec<YearSection>[] = [
     id: 'commendations',
     numeral: 'VI',
     title: 'KHEN THƯỞNG',
-    pattern: /^(cong tac )?(thi dua( va)? )?(khen thuong|bieu duong|thi dua)\b/,
+    pattern: /^(ve |cong tac )*(thi dua( va)? )?(khen thuong|bieu duong|thi dua)\b/,
   },
   {
     id: 'surveys',
     numeral: 'VII',
     title: 'ĐIỀU TRA, KHẢO SÁT DƯ LUẬN',
-    pattern: /^(cong tac |cac cuoc )?(dieu tra|khao sat|tham do)\b/,
+    pattern: /^(ve |cong tac |cac cuoc )*(dieu tra|khao sat|tham do)\b/,
   },
-  { id: 'briefings', numeral: 'VIII', title: 'GIAO BAN', pattern: /^(cong tac |hoi nghi |cac ky |hop )*(giao ban)\b/ },
+  {
+    id: 'briefings',
+    numeral: 'VIII',
+    title: 'GIAO BAN',
+    pattern: /^(ve |cong tac |hoi nghi |cac ky |hop )*(giao ban)\b/,
+  },
 ];
 
 export type CommonLabel = 'organisation' | 'period';

@@ -3,9 +3,10 @@
  */
 import type { DateValue, DocumentReference, Located, Training, YearEvent, YearRecord } from '../document.ts';
 import type { Profile } from '../profile.ts';
-import { foldPlain, normalise } from '../text/compare.ts';
-import { listItems, readContent, type ContentLine } from './content.ts';
-import { dateInText, dateOfCell, referenceOf } from './dates.ts';
+import type { Cell } from '../sheet.ts';
+import { normalise } from '../text/compare.ts';
+import { readContent, type ContentLine } from './content.ts';
+import { dateInText, dateOfCell } from './dates.ts';
 import { Front, lineBudget } from './front.ts';
 import type { Grid } from './grid.ts';
 import { findHeader, type Header, type TableColumn } from './header-row.ts';
@@ -17,33 +18,43 @@ import {
   type YearLabel,
   type YearSection,
 } from './headers.ts';
-import { labelIndex, matchHeading } from './match.ts';
-import { monthNumberInText, monthOf, yearInText } from './period.ts';
+import { labelIndex, matchHeading, splitNumbering, type Numbering } from './match.ts';
+import { resolveOrganisation } from './organisation.ts';
+import { yearInText } from './period.ts';
 import { headerCell, type Reading } from './reading.ts';
 import { Sections } from './sections.ts';
-import { isNothing } from './signature.ts';
 import { readTable, type Table } from './table.ts';
 import { columnOf, spotsOf, textUnder } from './values.ts';
+import { activityOf, labelledActivity } from './year-activity.ts';
+import { citedBy, citedIn, ownReport, passagesOf, toldBy, type Cited } from './year-citation.ts';
+import { entriesOfLine, isAbsent, monthAlone, type Entry, type FoundEntry, type Year } from './year-entry.ts';
+import { addPeople, entriesOfForm, peopleIn, readForm, valueEntry } from './year-form.ts';
 
 type Label = CommonLabel | YearLabel;
 const labels = labelIndex<Label>([...commonLabels, ...yearLabels]);
 
-/** One entry of a section, from a line or a table row. */
-interface Entry {
-  readonly row: number;
-  readonly text: Located<string> | null;
-  readonly date: Located<DateValue> | null;
-  readonly topics: Located<string> | null;
-  readonly attendees: Located<number> | null;
-}
+type Entries = ReadonlyMap<YearSection, readonly Entry[]>;
 
-type Entries = Map<YearSection, Entry[]>;
+/** What a row or table gives once the year is known, put behind what was found above it. */
+type Piece = (year: Year, found: FoundEntry[]) => void;
 
-export function parseYear(grid: Grid, profile: Profile): Reading<YearRecord> {
+/** `opening` is the section a sheet without headings holds: «2. Tập huấn» among the sheets of a record. */
+export function parseYear(grid: Grid, profile: Profile, opening: YearSection | null = null): Reading<YearRecord> {
   const front = new Front<Label>(grid, 'year', labels);
   const sections = new Sections(grid, yearSections, true);
-  const lines: { section: YearSection; line: ContentLine }[] = [];
-  const tables: { section: YearSection | null; table: Table }[] = [];
+  sections.current = opening;
+  const pieces: Piece[] = [];
+  const headers: Header[] = [];
+  const addLine = (section: YearSection, line: ContentLine): void => {
+    pieces.push((year, found) => {
+      for (const entry of entriesOfLine(grid, line, year)) found.push({ section, entry });
+    });
+  };
+  /** The section is «ĐÁNH GIÁ KẾT QUẢ», under which all activities are told. */
+  let general = false;
+  /** How the heading of the current section is numbered. */
+  let numbering: Numbering | null = null;
+  let onlyNamed = opening !== null;
   let lastRow = 0;
   for (let index = 0, count = 0; index < grid.rows.length && count < lineBudget; index += 1) {
     const cells = grid.valued(index);
@@ -52,6 +63,17 @@ export function parseYear(grid: Grid, profile: Profile): Reading<YearRecord> {
     const section = sections.current;
     const kinds = section === 'trainings' ? (['trainings', 'events'] as const) : (['events', 'trainings'] as const);
     const header = cells.length >= 2 ? findHeader(grid, index, kinds, section !== null) : null;
+    const dated = header && columnOf(header, 'activity') && columnOf(header, 'eventDate');
+    // What is to be done next year is told in the words of what was done in this one.
+    const form =
+      cells.length >= 2 && !dated && section !== 'tasks' ? readForm(grid, index, general ? null : section) : null;
+    if (form) {
+      pieces.push((year, found) => found.push(...entriesOfForm(grid, form, section, year)));
+      headers.push(form.table.header);
+      index = form.table.end - 1;
+      lastRow = grid.rowNumber(index);
+      continue;
+    }
     if (header) {
       const main = header.kind === 'trainings' ? ['trainingName', 'topics'] : ['eventText', 'activity'];
       const table = readTable(grid, header, {
@@ -59,55 +81,149 @@ export function parseYear(grid: Grid, profile: Profile): Reading<YearRecord> {
         loneMain: true,
         ends: (_, row) => sections.startsAt(row) && !columnOf(header, 'activity'),
       });
-      tables.push({ section, table });
+      pieces.push((year, found) => found.push(...entriesOfTable(grid, table, section, year)));
+      headers.push(header);
       index = table.end - 1;
       lastRow = grid.rowNumber(index);
       continue;
     }
     count += 1;
-    const opened = sections.open(index, cells);
-    if (opened) {
+    const subordinate = section === 'tasks' && isSubordinate(grid, cells, numbering);
+    const labelled = subordinate ? null : readLabelled(grid, index, cells);
+    if (labelled) {
+      pieces.push(labelled.piece);
+      sections.current = labelled.section;
+      onlyNamed = general = false;
       lastRow = grid.rowNumber(index);
-      if (opened.remainder)
-        lines.push({ section: opened.id, line: { ...opened.remainder, beside: null, further: [] } });
+      continue;
+    }
+    const opened = subordinate ? null : sections.open(index, cells);
+    if (opened) {
+      onlyNamed = false;
+      numbering = cells[0] ? splitNumbering(grid.text(cells[0])).style : null;
+      general = opened.id === 'review' && !/\b(?:tong|so) ket\b/.test(cells.map((cell) => grid.plain(cell)).join(' '));
+      lastRow = grid.rowNumber(index);
+      if (opened.remainder) addLine(opened.id, { ...opened.remainder, beside: null, further: [] });
       const rest = cells.slice(opened.cells);
       const line = rest.length > 0 ? readContent(grid, index, rest, 0, false) : null;
-      if (line) lines.push({ section: opened.id, line });
+      if (line) addLine(opened.id, line);
       continue;
     }
-    if ((section !== null || tables.length > 0) && front.readSignature(index, cells)) continue;
-    if (section === null) {
-      front.read(index, cells, tables.length === 0);
+    if (opensTasks(grid, cells)) {
+      onlyNamed = general = false;
+      sections.current = 'tasks';
+      grid.claimAll(index, cells);
+      lastRow = grid.rowNumber(index);
       continue;
     }
+    if ((section !== null || headers.length > 0) && front.readSignature(index, cells)) continue;
+    if (section === null || (onlyNamed && isLetterhead(grid, cells, profile)) || saysYear(grid, cells)) {
+      front.read(index, cells, headers.length === 0);
+      for (const cell of cells) {
+        const done = doneIn(grid, cell);
+        if (done) addLine(done, front.content(index, cell));
+      }
+      continue;
+    }
+    if (onlyNamed && !tellsOf(grid, cells, section)) continue;
     const line = readContent(grid, index, cells, gap, false);
     if (!line) continue;
     for (const cell of cells) if (typeof cell.value === 'number') grid.claim(index, cell.column);
     lastRow = grid.rowNumber(index);
-    lines.push({ section, line });
+    addLine((general && cells[0] ? doneIn(grid, cells[0]) : null) ?? section, line);
   }
-  return assemble(grid, profile, front, lines, tables);
+  return assemble(grid, profile, front, pieces, headers);
+}
+
+/** «Số lớp tập huấn: | 2», «Báo cáo tổng kết: | Số 333-BC/ĐU …»; the rest of a heading's row is read with the heading. */
+function readLabelled(
+  grid: Grid,
+  index: number,
+  cells: readonly Cell[],
+): { readonly section: YearSection; readonly piece: Piece } | null {
+  const numbered = cells.length > 2 && cells[0] !== undefined && /^\d{1,2}[.)]?$/.test(grid.text(cells[0]));
+  const [label, cell, ...more] = numbered ? cells.slice(1) : cells;
+  if (!label || !cell || more.length > 0 || typeof label.value !== 'string') return null;
+  const shown = grid.shown(label);
+  const told = labelledActivity(shown);
+  if (!told || (typeof cell.value === 'string' && matchHeading(yearSections, shown))) return null;
+  const { section } = told;
+  grid.claimAll(index, cells);
+  const spot = { index, cell };
+  if (told.people) return { section, piece: (_, found) => addPeople(found, peopleIn(grid, spot)) };
+  const piece: Piece = (year, found) => {
+    const entry = valueEntry(
+      grid,
+      grid.rowNumber(index),
+      grid.at(index, label.column, grid.value(label) ?? ''),
+      spot,
+      null,
+      year,
+    );
+    if (entry) found.push({ section, entry });
+  };
+  return { section, piece };
+}
+
+/** «- Về tập huấn: …», «a) Kiểm tra …» below the heading «5. Nhiệm vụ». */
+function isSubordinate(grid: Grid, cells: readonly Cell[], numbering: Numbering | null): boolean {
+  const [first] = cells;
+  if (!first || typeof first.value !== 'string') return false;
+  const text = grid.text(first);
+  return /^[-–—+*•]/.test(text) || (numbering !== 'letter' && /^[a-zđ]\s*[.)]/u.test(text));
+}
+
+/** «NHIỆM VỤ, GIẢI PHÁP NĂM 2024», «Phần thứ hai: NHIỆM VỤ …»: a heading with a year, as titles have. */
+function opensTasks(grid: Grid, cells: readonly Cell[]): boolean {
+  const [only] = cells;
+  if (!only || cells.length > 1 || typeof only.value !== 'string') return false;
+  return /^(?:phan (?:thu )?(?:hai|ba|tu|ii|iii|iv|[2-4]) )?(?:phuong huong )?(?:nhiem vu|phuong huong|giai phap)(?: va)?(?: giai phap| nhiem vu)?(?: cong tac)?(?: nam 20\d{2})?$/.test(
+    grid.plain(only),
+  );
+}
+
+/** «Năm | 2023» below a heading is of the sheet, not of the section. */
+function saysYear(grid: Grid, cells: readonly Cell[]): boolean {
+  const [label, value] = cells;
+  return label !== undefined && value !== undefined && labels.get(grid.plain(label)) === 'year' && cells.length === 2;
+}
+
+/** Above the first heading or table of a sheet known by its name only. */
+function isLetterhead(grid: Grid, cells: readonly Cell[], profile: Profile): boolean {
+  return cells.every((cell) => {
+    const text = grid.text(cell);
+    return text === text.toUpperCase() || resolveOrganisation(text, profile) !== null;
+  });
+}
+
+/** A sheet named «Tập huấn» may also be a list of those who attended: its lines must say what was done, or when. */
+function tellsOf(grid: Grid, cells: readonly Cell[], section: YearSection): boolean {
+  if (cells.length > 3) return false;
+  return cells.some((cell) => {
+    const text = grid.text(cell);
+    return typeof cell.value === 'string' && (activityOf(text)?.section === section || dateInText(text) !== null);
+  });
+}
+
+/** «- Đã tổ chức 02 lớp tập huấn …»: something done, told outside a section of its own. */
+function doneIn(grid: Grid, cell: Cell): YearSection | null {
+  if (typeof cell.value !== 'string') return null;
+  const text = grid.text(cell);
+  return /^(?:[-–—+*•]|(?:\d{1,2}[.)]\s*)?đã\s)/iu.test(text) ? (activityOf(text)?.section ?? null) : null;
 }
 
 function assemble(
   grid: Grid,
   profile: Profile,
   front: Front<Label>,
-  lines: readonly { section: YearSection; line: ContentLine }[],
-  tables: readonly { section: YearSection | null; table: Table }[],
+  pieces: readonly Piece[],
+  headers: readonly Header[],
 ): Reading<YearRecord> {
   const year = yearOf(grid, front);
-  const entries: Entries = new Map();
-  const add = (section: YearSection, entry: Entry): void => {
-    const list = entries.get(section);
-    if (list) list.push(entry);
-    else entries.set(section, [entry]);
-  };
-  for (const { section, line } of lines) for (const entry of entriesOfLine(grid, line, year)) add(section, entry);
-  for (const { section, table } of tables)
-    for (const found of entriesOfTable(grid, table, section, year)) add(found.section, found.entry);
+  const found: FoundEntry[] = [];
+  for (const piece of pieces) piece(year, found);
+  const entries = bySection(found);
   const organisation = front.organisation(profile, front.labels.get('organisation'));
-  const headers = tables.map(({ table }) => table.header);
   return {
     document: {
       kind: 'year',
@@ -116,10 +232,10 @@ function assemble(
       organisationText: organisation?.text ?? null,
       organisation: organisation?.id ?? null,
       year,
-      plan: labelReference(front, 'plan') ?? referenceOfEntries(entries.get('plan')),
+      plan: referenceTo('plan', grid, front, found, year),
       trainings: (entries.get('trainings') ?? []).map(trainingOf),
       inspections: eventsOf(entries.get('inspections')),
-      review: labelReference(front, 'review') ?? referenceOfEntries(entries.get('review')),
+      review: referenceTo('review', grid, front, found, year),
       tasks: (entries.get('tasks') ?? []).flatMap(({ text }) => (text ? [text] : [])),
       commendations: eventsOf(entries.get('commendations')),
       surveys: eventsOf(entries.get('surveys')),
@@ -135,68 +251,59 @@ function assemble(
   };
 }
 
-function entriesOfLine(
+/** Without the statements that there was nothing. */
+function bySection(found: readonly FoundEntry[]): Entries {
+  const entries = new Map<YearSection, Entry[]>();
+  for (const { section, entry } of found) {
+    if (entry.text && isAbsent(entry.text.value)) continue;
+    const list = entries.get(section);
+    if (list) list.push(entry);
+    else entries.set(section, [entry]);
+  }
+  return entries;
+}
+
+/** What the label or the section cites; then, unless they say that there is none, what any sentence does; then words. */
+function referenceTo(
+  cited: Cited,
   grid: Grid,
-  { located, shown, beside, index }: ContentLine,
-  year: Located<number> | null,
-): Entry[] {
-  if (isNothing(foldPlain(shown)) || /:\s*$/.test(shown)) return [];
-  const items = listItems(shown);
-  return items.map((item) => {
-    const text = items.length === 1 ? located : { ...located, value: item };
-    const own = ownDate(grid, index, located.column);
-    const date =
-      dateInText(normalise(item)) ?? (beside ? dateInText(normalise(beside.value)) : null) ?? monthAlone(item, year);
-    return {
-      row: located.row,
-      text,
-      date: own ?? (date ? { ...located, value: date } : null),
-      topics: null,
-      attendees: attendeesIn(located, `${item} ${beside?.value ?? ''}`),
-    };
-  });
+  front: Front<Label>,
+  found: readonly FoundEntry[],
+  year: Year,
+): Located<DocumentReference> | null {
+  const label = front.labels.get(cited)?.value;
+  const labelled: Entry[] = label ? [{ row: label.row, text: label, date: null, topics: null, attendees: null }] : [];
+  const own = found.flatMap(({ section, entry }) => (section === cited ? [entry] : []));
+  const stated = citedBy(labelled, cited) ?? citedBy(own, cited);
+  if (stated) return stated;
+  const all = [...labelled, ...own];
+  if (all.some(({ text }) => text && isAbsent(text.value))) return null;
+  const sections = new Map(found.map(({ section, entry }) => [entry.row, section]));
+  return (
+    citedIn(passagesOf(grid, sections), cited, year?.value ?? null) ??
+    (cited === 'review'
+      ? ownReport(front.title?.value ?? '', front.lines, front.placeDate, year?.value ?? null)
+      : null) ??
+    toldBy(all, cited)
+  );
 }
 
-/** A date cell standing beside a line. */
-function ownDate(grid: Grid, index: number, column: number): Located<DateValue> | null {
-  const cell = grid.valued(index).find((one) => one.column > column && typeof one.value === 'number' && one.style.date);
-  const date = dateOfCell(grid, cell);
-  return cell && date ? grid.at(index, cell.column, date) : null;
-}
-
-/** «Tháng 3: giao ban …» takes its year from the record. */
-function monthAlone(text: string, year: Located<number> | null): DateValue | null {
-  const month = monthNumberInText(text);
-  const iso = year && month !== null ? monthOf(year.value, month) : null;
-  return iso === null ? null : { iso, asText: false, text: `tháng ${month ?? ''}` };
-}
-
-function attendeesIn(at: Located<string>, text: string): Located<number> | null {
-  const count = /(\d{1,6})\s*(?:lượt\s*)?(?:người|đồng chí|đ\/c|đại biểu|học viên|cán bộ|ctv|cộng tác viên)/iu.exec(
-    normalise(text),
-  )?.[1];
-  return count === undefined ? null : { ...at, value: Number(count) };
-}
-
-function entriesOfTable(
-  grid: Grid,
-  { header, rows }: Table,
-  section: YearSection | null,
-  year: Located<number> | null,
-): { section: YearSection; entry: Entry }[] {
+function entriesOfTable(grid: Grid, { header, rows }: Table, section: YearSection | null, year: Year): FoundEntry[] {
   const activity = columnOf(header, 'activity');
-  const found: { section: YearSection; entry: Entry }[] = [];
-  let current = header.kind === 'trainings' ? (section ?? 'trainings') : section;
+  const found: FoundEntry[] = [];
+  /** The section of the table or of its group rows; a row naming another activity does not belong to the row above. */
+  let around = header.kind === 'trainings' ? (section ?? 'trainings') : section;
+  let current = around;
   for (const { index, kind, cell } of rows) {
     if (kind === 'group') {
       const heading = cell ? matchHeading(yearSections, grid.shown(cell)) : null;
-      if (heading) current = heading.id;
+      if (heading) current = around = heading.id;
       continue;
     }
     const named = activity ? textUnder(grid, index, activity, ' ') : null;
-    const heading = named ? matchHeading(yearSections, named.value) : null;
-    if (heading) current = heading.id;
-    const entry = entryOfRow(grid, header, index, year, named, heading !== null);
+    const told = named ? (matchHeading(yearSections, named.value)?.id ?? activityOf(named.value)?.section) : undefined;
+    if (named) current = told ?? around;
+    const entry = entryOfRow(grid, header, index, year, named, told !== undefined);
     if (current && entry) found.push({ section: current, entry });
   }
   return found;
@@ -206,7 +313,7 @@ function entryOfRow(
   grid: Grid,
   header: Header,
   index: number,
-  year: Located<number> | null,
+  year: Year,
   activity: Located<string> | null,
   activityNamesSection: boolean,
 ): Entry | null {
@@ -217,7 +324,6 @@ function entryOfRow(
   const spot = spotsOf(grid, index, dateColumn)[0];
   const date = spot ? dateOfCell(grid, spot.cell) : null;
   const text = own ?? (activityNamesSection && date === null && topics === null ? null : activity);
-  if (text && isNothing(foldPlain(text.value))) return null;
   if (!text && !date && !topics) return null;
   const inline = text && date === null ? (dateInText(normalise(text.value)) ?? monthAlone(text.value, year)) : null;
   return {
@@ -235,7 +341,7 @@ function entryOfRow(
 }
 
 /** A date cell saying only «tháng 3», «Tháng 3» or «3/2023». */
-function withYear(date: DateValue, year: Located<number> | null): DateValue {
+function withYear(date: DateValue, year: Year): DateValue {
   if (date.iso !== null) return date;
   const month = monthAlone(date.text, year);
   return month ? { ...date, iso: month.iso } : date;
@@ -257,28 +363,6 @@ function trainingOf({ row, text, date, topics, attendees }: Entry): Training {
 
 function eventsOf(entries: readonly Entry[] | undefined): YearEvent[] {
   return (entries ?? []).flatMap(({ row, text, date }) => (text ? [{ row, text, date }] : []));
-}
-
-function labelReference(front: Front<Label>, id: 'plan' | 'review'): Located<DocumentReference> | null {
-  const label = front.labels.get(id);
-  if (!label || isAbsent(label.value.value)) return null;
-  return { ...label.value, value: referenceOf(label.value.value) };
-}
-
-/** The first entry that cites a document, else the first entry. */
-function referenceOfEntries(entries: readonly Entry[] | undefined): Located<DocumentReference> | null {
-  const cited = (entries ?? [])
-    .flatMap(({ text, date }) => (text && !isAbsent(text.value) ? [{ text, date }] : []))
-    .map(({ text, date }) => {
-      const reference = referenceOf(text.value);
-      return { ...text, value: { ...reference, date: reference.date ?? date?.value ?? null } };
-    });
-  return cited.find(({ value }) => value.number !== null) ?? cited[0] ?? null;
-}
-
-function isAbsent(text: string): boolean {
-  const plain = foldPlain(text);
-  return isNothing(plain) || /^(chua|khong) (co|xay dung|ban hanh|to chuc|thuc hien|tong ket)\b/.test(plain);
 }
 
 function yearOf(grid: Grid, front: Front<Label>): Located<number> | null {

@@ -163,3 +163,282 @@ test('sections numbered inside parts of other names', () => {
   });
   expect(strays).toEqual([]);
 });
+
+const plan = 'Kế hoạch số 15-KH/ĐU ngày 20/01/2023';
+const review = 'Báo cáo số 98-BC/ĐU ngày 15/12/2023';
+const cites = (number: string, iso: string) => ({ value: { number, date: { iso } } });
+const cited = { plan: cites('15-KH/ĐU', '2023-01-20'), review: cites('98-BC/ĐU', '2023-12-15') };
+
+describe('one table of activities and results', () => {
+  test.each<[string, Value[][]]>([
+    [
+      'with units before the results',
+      [
+        ['STT', 'Nội dung', 'Đơn vị tính', 'Kết quả'],
+        [1, 'Kế hoạch công tác năm', 'văn bản', plan],
+        [2, 'Số lớp tập huấn', 'lớp', 2],
+        [3, 'Số lượt người được tập huấn', 'người', 85],
+        [4, 'Kiểm tra, giám sát', 'cuộc', 1],
+        [5, 'Khen thưởng', 'người', 0],
+        [6, 'Tổng kết năm', 'văn bản', review],
+        [7, 'Nhiệm vụ, giải pháp', null, 'Nâng cao chất lượng báo cáo.'],
+      ],
+    ],
+    [
+      'with what was planned before what was done',
+      [
+        ['TT', 'Chỉ tiêu', 'Kế hoạch', 'Thực hiện', 'Tỷ lệ'],
+        [1, 'Xây dựng kế hoạch năm', 1, plan, '100%'],
+        [2, 'Mở lớp tập huấn', 3, '02 lớp, 85 lượt người', '67%'],
+        [3, 'Cuộc kiểm tra', 2, '01 cuộc', '50%'],
+        [4, 'Hội nghị tổng kết', 1, review, '100%'],
+        [5, 'Nhiệm vụ, giải pháp', null, 'Nâng cao chất lượng báo cáo.', null],
+      ],
+    ],
+    [
+      'with quarters',
+      [
+        ['TT', 'Nhiệm vụ', 'Quý I', 'Quý II', 'Quý III', 'Quý IV'],
+        [1, 'Xây dựng kế hoạch', plan],
+        [2, 'Tập huấn', null, null, '01 lớp, 85 người'],
+        [3, 'Kiểm tra', null, '02 chi bộ'],
+        [4, 'Tổng kết', null, null, null, review],
+        [5, 'Nhiệm vụ, giải pháp', null, null, null, 'Nâng cao chất lượng báo cáo.'],
+      ],
+    ],
+    [
+      'with results over the quarters',
+      [
+        ['TT', 'Nội dung công việc', 'Kết quả'],
+        [null, null, 'Quý I', 'Quý II', 'Quý III', 'Quý IV'],
+        [1, 'Xây dựng kế hoạch', plan],
+        [2, 'Tập huấn', null, null, '01 lớp, 85 người'],
+        [3, 'Kiểm tra', null, '02 chi bộ'],
+        [4, 'Tổng kết', null, null, null, review],
+        [5, 'Nhiệm vụ, giải pháp', null, null, null, 'Nâng cao chất lượng báo cáo.'],
+      ],
+    ],
+  ])('%s', (_, rows) => {
+    const { found, strays } = year([...title, ...rows]);
+    expect(found).toMatchObject({ ...cited, tasks: [{ value: 'Nâng cao chất lượng báo cáo.' }], commendations: [] });
+    expect(found.trainings).toMatchObject([{ attendees: { value: 85 } }]);
+    expect(found.inspections).toHaveLength(1);
+    expect(strays).toEqual([]);
+  });
+
+  test('a count is told with its label', () => {
+    const { found } = year([
+      ...title,
+      ['STT', 'Nội dung', 'Kết quả'],
+      [1, 'Số lớp tập huấn', 2],
+      [2, 'Số cuộc giao ban', 12],
+    ]);
+    expect(found.trainings).toMatchObject([{ name: { row: 4, column: 2, value: 'Số lớp tập huấn: 2' } }]);
+    expect(found.briefings).toMatchObject([{ text: { row: 5, column: 2, value: 'Số cuộc giao ban: 12' } }]);
+  });
+
+  test.each(['văn bản', 'Thực hiện', 'Đạt', '100%', 1])('«%s» is no plan and no review', (value) => {
+    const { found } = year([
+      ...title,
+      ['STT', 'Nội dung', 'Kết quả'],
+      [1, 'Kế hoạch công tác năm', value],
+      [2, 'Tập huấn', '01 lớp'],
+      [3, 'Tổng kết năm', value],
+    ]);
+    expect(found).toMatchObject({ plan: null, review: null });
+  });
+
+  test('months across, under the heading they are for', () => {
+    const months = Array.from({ length: 12 }, (_, at) => at + 1);
+    const { found, strays } = year([
+      ...title,
+      ['1. Giao ban định kỳ'],
+      ['Tháng', ...months.map((month) => `T${month}`)],
+      [
+        'Ngày giao ban',
+        ...months.map((month) => (month === 6 ? null : day(`2023-${String(month).padStart(2, '0')}-20`))),
+      ],
+      ['2. Tổng kết'],
+      [review],
+    ]);
+    expect(found.briefings).toHaveLength(11);
+    expect(found.briefings[1]).toMatchObject({
+      row: 5,
+      text: { row: 4, column: 3, value: 'T2' },
+      date: { row: 5, column: 3, value: { iso: '2023-02-20' } },
+    });
+    expect(found).toMatchObject({ review: cited.review });
+    expect(strays).toEqual([]);
+  });
+
+  test('marks under months', () => {
+    const { found } = year([
+      ...title,
+      ['STT', 'Nội dung', 'Tháng 1', 'Tháng 2', 'Tháng 3'],
+      [1, 'Giao ban', 'x', null, 'x'],
+      [2, 'Kiểm tra', null, 'Kiểm tra 02 chi bộ', null],
+    ]);
+    expect(found.briefings.map(({ date }) => date?.value.iso)).toEqual(['2023-01', '2023-03']);
+    expect(found.inspections).toMatchObject([{ text: { row: 5, column: 4 }, date: { value: { iso: '2023-02' } } }]);
+  });
+});
+
+describe('a log', () => {
+  test('months with several activities in a cell', () => {
+    const { found, strays } = year([
+      ...title,
+      ['Tháng', 'Nội dung hoạt động', 'Kết quả'],
+      ['Tháng 1', `Giao ban cộng tác viên\nBan hành ${plan}`, 'Hoàn thành'],
+      ['Tháng 2', 'Giao ban cộng tác viên', 'Chưa thực hiện'],
+      ['Tháng 3', '- Giao ban cộng tác viên\n- Mở lớp tập huấn ngày 15/3/2023, 45 người', 'Hoàn thành'],
+      ['Tháng 12', `Hội nghị tổng kết công tác năm; ${review}`, 'Hoàn thành'],
+      [12, 'Đề ra nhiệm vụ, giải pháp năm 2024'],
+      [null, 'Sinh hoạt chuyên đề'],
+    ]);
+    expect(found).toMatchObject({ ...cited, tasks: [{ row: 8 }] });
+    expect(found.briefings.map(({ date }) => date?.value.iso)).toEqual(['2023-01', '2023-03']);
+    expect(found.trainings).toMatchObject([
+      { row: 6, date: { value: { iso: '2023-03-15' } }, attendees: { value: 45 } },
+    ]);
+    expect(strays).toEqual([]);
+  });
+
+  test('days: each row is what it names, none what the row above was', () => {
+    const { found } = year([
+      ...title,
+      ['Thời gian', 'Hoạt động', 'Nội dung'],
+      [day('2023-01-20'), 'Ban hành kế hoạch năm', 'Kế hoạch số 15-KH/ĐU'],
+      [day('2023-02-20'), 'Giao ban', 'Tháng 2'],
+      [day('2023-03-20'), 'Sinh hoạt chuyên đề', 'Học tập nghị quyết'],
+      [day('2023-12-15'), 'Hội nghị tổng kết', 'Báo cáo số 98-BC/ĐU'],
+    ]);
+    expect(found).toMatchObject(cited);
+    expect(found.briefings).toHaveLength(1);
+  });
+});
+
+describe('plan and review wherever they are told', () => {
+  test.each<[string, Value[][]]>([
+    [
+      'under headings of other names',
+      [
+        ['I. KẾT QUẢ'],
+        ['1. Về lãnh đạo, chỉ đạo'],
+        ['Ngày 20/01/2023, Đảng ủy ban hành Kế hoạch số 15-KH/ĐU về hoạt động của cộng tác viên năm 2023.'],
+        ['2. Về kiểm tra'],
+        ['Kiểm tra 02 chi bộ'],
+        ['3. Về tổng kết'],
+        [review],
+      ],
+    ],
+    [
+      'behind headings',
+      [
+        ['1. Công tác xây dựng kế hoạch: Ngày 20/01/2023, Đảng ủy ban hành Kế hoạch số 15-KH/ĐU.'],
+        ['2. Công tác kiểm tra: 01 cuộc'],
+        [`3. Công tác tổng kết: ${review}`],
+      ],
+    ],
+    [
+      'among what was done',
+      [
+        ['I. ĐÁNH GIÁ KẾT QUẢ NĂM 2023'],
+        [`- Đã ban hành ${plan}.`],
+        ['- Đã kiểm tra 04 chi bộ.'],
+        ['- Đã tổ chức tổng kết năm; Báo cáo tổng kết số 98-BC/ĐU ngày 15/12/2023.'],
+        ['II. NHIỆM VỤ, GIẢI PHÁP NĂM 2024'],
+        ['- Về tập huấn: mở 02 lớp.'],
+      ],
+    ],
+    [
+      'beside another document',
+      [
+        ['I. CÔNG TÁC CHỈ ĐẠO'],
+        ['Thực hiện Kết luận số 05-KL/ĐUK, ngày 06/12/2021 và Kế hoạch số 30-KH/ĐUK, ngày 10/01/2023.'],
+        ['Đảng ủy xây dựng Kế hoạch số 15-KH/ĐU, ngày 20/01/2023 về công tác dư luận xã hội.'],
+        ['II. KIỂM TRA, GIÁM SÁT'],
+        ['Kế hoạch số 40-KH/ĐU ngày 01/6/2023'],
+        ['III. ĐÁNH GIÁ, TỔNG KẾT'],
+        ['Sơ kết 6 tháng: Báo cáo số 50-BC/ĐU ngày 30/6/2023'],
+        [`Tổng kết năm: ${review}`],
+      ],
+    ],
+  ])('%s', (_, rows) => {
+    const { found } = year([...title, ...rows]);
+    expect(found).toMatchObject(cited);
+    expect(found.inspections).toHaveLength(1);
+    expect(found.trainings).toEqual([]);
+  });
+
+  test.each([
+    'Thực hiện Kế hoạch số 30-KH/ĐUK ngày 10/01/2023.',
+    'Thực hiện Kế hoạch số 30-KH/BTG ngày 10/01/2023 của Ban Tuyên giáo Đảng ủy Khối.',
+    'Ban hành Kế hoạch số 02-KH/ĐU ngày 05/01/2024.',
+    'Ban hành Kế hoạch số 95-KH/ĐU ngày 28/12/2023 về công tác dư luận xã hội năm 2024.',
+    'Ban hành Kế hoạch số 40-KH/ĐU ngày 01/6/2023 về kiểm tra việc thực hiện Quy chế.',
+    'Dự kiến ban hành Kế hoạch số 15-KH/ĐU ngày 20/01/2023.',
+  ])('no plan of the year: «%s»', (text) => {
+    expect(year([...title, ['I. KẾT QUẢ'], [text], ['II. TẬP HUẤN'], ['01 lớp']]).found.plan).toBeNull();
+  });
+
+  test.each([
+    'Hội nghị tổng kết 5 năm thực hiện Quy chế, ngày 15/6/2023.',
+    'Tổng kết hội thi ngày 20/11/2023.',
+    'Sơ kết 6 tháng: Báo cáo số 50-BC/ĐU ngày 30/6/2023.',
+    'Báo cáo tổng kết số 91-BC/ĐU ngày 10/12/2022.',
+    'Dự kiến tổng kết ngày 28/12/2023.',
+    'Báo cáo số 50-BC/ĐU ngày 30/6/2023 về tình hình dư luận.',
+  ])('no review of the year: «%s»', (text) => {
+    expect(year([...title, ['I. KẾT QUẢ'], [text], ['II. TẬP HUẤN'], ['01 lớp']]).found.review).toBeNull();
+  });
+
+  test('none where the section says that there is none', () => {
+    const { found } = year([
+      ...title,
+      ['I. KẾ HOẠCH CÔNG TÁC NĂM'],
+      ['Không xây dựng.'],
+      ['II. KIỂM TRA'],
+      ['Theo Kế hoạch số 15-KH/ĐU ngày 20/01/2023 về công tác năm'],
+      ['III. TẬP HUẤN'],
+      ['Chưa tổ chức.'],
+      ['IV. ĐÁNH GIÁ, TỔNG KẾT'],
+      ['Chưa có.'],
+      ['V. KHEN THƯỞNG'],
+      ['Khen 02 đồng chí tại Hội nghị tổng kết năm ngày 15/12/2023'],
+    ]);
+    expect(found).toMatchObject({ plan: null, review: null, trainings: [] });
+  });
+
+  test('a report on the year’s work that is the review itself', () => {
+    const letter: Value[][] = [
+      ['ĐẢNG ỦY BỘ TƯ PHÁP', null, 'Hà Nội, ngày 15 tháng 12 năm 2023'],
+      ['Số 98-BC/ĐU'],
+      ['BÁO CÁO'],
+      ['tổng kết công tác dư luận xã hội năm 2023'],
+      ['I. TẬP HUẤN'],
+      ['01 lớp'],
+    ];
+    expect(year(letter).found.review).toMatchObject({ row: 2, ...cited.review });
+    const denied = [...letter, ['II. ĐÁNH GIÁ, TỔNG KẾT'], ['Chưa thực hiện']];
+    expect(year(denied).found.review).toBeNull();
+  });
+});
+
+describe('next year’s tasks', () => {
+  test.each<[string, Value[]]>([
+    ['a heading with its year', ['Phần thứ hai: NHIỆM VỤ, GIẢI PHÁP NĂM 2024']],
+    ['a heading', ['5. Nhiệm vụ, giải pháp']],
+  ])('%s: below it nothing counts as done', (_, heading) => {
+    const { found } = year([
+      ...title,
+      ['4. Giao ban: hằng tháng'],
+      heading,
+      ['- Về tập huấn: mở 02 lớp'],
+      ['- Số cuộc kiểm tra:', 4],
+      ['- Tổng kết năm 2023 trước ngày 15/12/2023'],
+    ]);
+    expect(found).toMatchObject({ trainings: [], inspections: [], review: null });
+    expect(found.briefings).toHaveLength(1);
+    expect(found.tasks).toHaveLength(2);
+  });
+});

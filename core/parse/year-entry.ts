@@ -1,0 +1,73 @@
+/** The entries of a year record's sections, out of lines of text and table rows. */
+import type { DateValue, Located } from '../document.ts';
+import { foldPlain, normalise } from '../text/compare.ts';
+import { listItems, type ContentLine } from './content.ts';
+import { dateInText, dateOfCell } from './dates.ts';
+import type { Grid } from './grid.ts';
+import type { YearSection } from './headers.ts';
+import { monthNumberInText, monthOf } from './period.ts';
+import { isNothing } from './signature.ts';
+
+/** One entry of a section, from a line or a table row. */
+export interface Entry {
+  readonly row: number;
+  readonly text: Located<string> | null;
+  readonly date: Located<DateValue> | null;
+  readonly topics: Located<string> | null;
+  readonly attendees: Located<number> | null;
+}
+
+export interface FoundEntry {
+  readonly section: YearSection;
+  readonly entry: Entry;
+}
+
+export type Year = Located<number> | null;
+
+export function entriesOfLine(grid: Grid, { located, shown, beside, index }: ContentLine, year: Year): Entry[] {
+  if (/:\s*$/.test(shown)) return [];
+  const items = listItems(shown);
+  return items.map((item) => {
+    const text = items.length === 1 ? located : { ...located, value: item };
+    const own = ownDate(grid, index, located.column);
+    const date =
+      dateInText(normalise(item)) ?? (beside ? dateInText(normalise(beside.value)) : null) ?? monthAlone(item, year);
+    return {
+      row: located.row,
+      text,
+      date: own ?? (date ? { ...located, value: date } : null),
+      topics: null,
+      attendees: attendeesIn(located, `${item} ${beside?.value ?? ''}`),
+    };
+  });
+}
+
+/** A date cell standing beside a line. */
+function ownDate(grid: Grid, index: number, column: number): Located<DateValue> | null {
+  const cell = grid.valued(index).find((one) => one.column > column && typeof one.value === 'number' && one.style.date);
+  const date = dateOfCell(grid, cell);
+  return cell && date ? grid.at(index, cell.column, date) : null;
+}
+
+/** «Tháng 3: giao ban …» takes its year from the record. */
+export function monthAlone(text: string, year: Year): DateValue | null {
+  return dateOfMonth(monthNumberInText(text), year);
+}
+
+export function dateOfMonth(month: number | null, year: Year): DateValue | null {
+  const iso = year && month !== null ? monthOf(year.value, month) : null;
+  return iso === null ? null : { iso, asText: false, text: `tháng ${month ?? ''}` };
+}
+
+export function attendeesIn(at: Located<string>, text: string): Located<number> | null {
+  const count = /(\d{1,6})\s*(?:lượt\s*)?(?:người|đồng chí|đ\/c|đại biểu|học viên|cán bộ|ctv|cộng tác viên)/iu.exec(
+    normalise(text),
+  )?.[1];
+  return count === undefined ? null : { ...at, value: Number(count) };
+}
+
+/** «Không có.», «Chưa ban hành»: that there is none of it. */
+export function isAbsent(text: string): boolean {
+  const plain = foldPlain(text);
+  return isNothing(plain) || /^(chua|khong) (co|xay dung|ban hanh|to chuc|thuc hien|tong ket)\b/.test(plain);
+}
