@@ -5,6 +5,7 @@ import type { Grid } from './grid.ts';
 import { findHeader } from './header-row.ts';
 import { reportSections, yearSections } from './headers.ts';
 import { matchHeading } from './match.ts';
+import { labelledActivity } from './year-activity.ts';
 
 export interface Recognition {
   readonly kind: DocumentKind;
@@ -41,7 +42,9 @@ export function titleKind(text: string, next: string, plain = foldPlain(text)): 
     const about = /^(bieu tong hop|danh sach|.*danh sach)$/.test(plain) ? both : plain;
     // «Sổ theo dõi công tác dư luận xã hội năm 2023» is the record of a year.
     const people = /\b(cong tac vien|ctv|doi ngu|nhom cong tac|to du luan|to dlxh|nhom dlxh)\b/.test(about);
-    if (upper && !people && /\bcong tac du luan\b/.test(about) && /\bnam (19|20)\d{2}\b/.test(both)) return 'year';
+    const ofYear =
+      /\bnam (19|20)\d{2}\b/.test(both) || /^năm(\s+(báo cáo|công tác|thực hiện))?\s*:/iu.test(next.normalize('NFC'));
+    if (upper && !people && /\bcong tac du luan\b/.test(about) && ofYear) return 'year';
     if (people || /\bcong tac du luan\b/.test(about))
       return /\bnguoi\b/.test(plain) && /^danh sach (nay )?(co|gom)\b/.test(plain) ? null : 'roster';
     if (opinion.test(about)) return 'roster';
@@ -107,8 +110,8 @@ export function recognise(grid: Grid): Recognition | null {
           : shown;
       const reportHeading = matchHeading(reportSections, numeral);
       if (reportHeading) report.add(reportHeading.id);
-      const yearHeading = matchHeading(yearSections, numeral);
-      if (yearHeading) year.add(yearHeading.id);
+      const yearHeading = matchHeading(yearSections, numeral)?.id ?? labelledActivity(shown)?.section;
+      if (yearHeading) year.add(yearHeading);
     }
     if (cells.length >= 3 && Math.max(scores.roster, scores.report) < 6) {
       const events = findHeader(grid, index, ['events'], false);

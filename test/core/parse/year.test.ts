@@ -317,6 +317,42 @@ describe('a log', () => {
   });
 });
 
+describe('labels and values', () => {
+  test('counts beside their labels', () => {
+    const { found, strays } = year([
+      ['ĐẢNG ỦY BỘ TƯ PHÁP'],
+      ['BIỂU TỔNG HỢP CÔNG TÁC DƯ LUẬN XÃ HỘI'],
+      ['Năm báo cáo:', 2023],
+      ['Kế hoạch hoạt động năm:', 'Số 15-KH/ĐU ngày 20/01/2023'],
+      ['Số lớp tập huấn:', 1],
+      ['Số lượt người tham dự tập huấn:', '85 người'],
+      ['Số cuộc kiểm tra, giám sát:', 0],
+      ['Báo cáo tổng kết:', 'Số 98-BC/ĐU ngày 15/12/2023'],
+      ['Nhiệm vụ, giải pháp:', 'Nâng cao chất lượng báo cáo.'],
+    ]);
+    expect(found).toMatchObject({
+      ...cited,
+      organisation: 'tu-phap',
+      title: { row: 2 },
+      year: { row: 3, value: 2023 },
+      trainings: [{ name: { value: 'Số lớp tập huấn: 1' }, attendees: { row: 6, value: 85 } }],
+      inspections: [],
+      tasks: [{ row: 9 }],
+    });
+    expect(strays).toEqual([]);
+  });
+
+  test('a roster with the same title stays a roster', () => {
+    const rows: Value[][] = [
+      ['BIỂU TỔNG HỢP CÔNG TÁC DƯ LUẬN XÃ HỘI'],
+      ['Kiểm tra, giám sát:', 'tháng 5/2023'],
+      ['STT', 'Họ và tên', 'Chức vụ', 'Chi bộ', 'Vai trò'],
+      [1, 'Nguyễn Văn An', 'Trưởng phòng', 'Chi bộ 1', 'Tổ trưởng'],
+    ];
+    expect(parseWorkbook(workbook(sheet(rows)), profile).kind).toBe('roster');
+  });
+});
+
 describe('plan and review wherever they are told', () => {
   test.each<[string, Value[][]]>([
     [
