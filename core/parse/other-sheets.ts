@@ -1,13 +1,17 @@
 /** What a document leaves to other sheets of its workbook: a cover, general information, sections of their own. */
-import type { DocumentKind, Located, Member, ParsedDocument, Report, Roster } from '../document.ts';
+import type { DocumentKind, Located, Member, ParsedDocument, Report, Roster, YearRecord } from '../document.ts';
 import { groupBy } from '../group-by.ts';
 import type { Profile } from '../profile.ts';
 import { foldPlain } from '../text/compare.ts';
 import { Front } from './front.ts';
 import type { Grid } from './grid.ts';
+import { yearSections, type YearSection } from './headers.ts';
+import { matchHeading } from './match.ts';
 import { monthInText } from './period.ts';
 import { parseReport } from './report.ts';
 import { parseRoster } from './roster.ts';
+import { activityOf } from './year-activity.ts';
+import { parseYear } from './year.ts';
 
 export interface OtherSheet {
   readonly grid: Grid;
@@ -19,6 +23,8 @@ export interface OtherSheet {
 const longestCover = 60;
 /** A line of a form has no more filled cells. */
 const widestForm = 4;
+/** The title of a sheet stands on its first rows. */
+const titleRows = 8;
 
 /** The document with what the other sheets, in their order, say of it; `parts` are those that hold sections or rows of it. */
 export function completed(
@@ -44,6 +50,13 @@ export function completed(
       const part = kind === null || kind === 'report' ? partOf(whole, grid, profile) : null;
       if (!part) continue;
       whole = withPart(whole, part, !hasTable(grid));
+      parts.add(grid);
+    }
+  if (whole.kind === 'year')
+    for (const { grid, kind } of others) {
+      const part = kind === null || kind === 'year' ? partOfYear(whole, grid, profile) : null;
+      if (!part) continue;
+      whole = withYearPart(whole, part);
       parts.add(grid);
     }
   return {
@@ -147,6 +160,78 @@ function withPart(report: Report, part: Report, particulars: boolean): Report {
       salientIssues: counters.salientIssues ?? part.counters.salientIssues,
       handledCases: counters.handledCases ?? part.counters.handledCases,
     },
+  };
+}
+
+/** The sheet read as a part of the year record: by its headings, or by the name of a sheet that has none. */
+function partOfYear(record: YearRecord, grid: Grid, profile: Profile): YearRecord | null {
+  if (isGuidance(grid) || /^(mau|vi du|nhap)\b/.test(foldPlain(grid.sheet.name))) return null;
+  const named = activityOf(grid.sheet.name)?.section ?? titled(grid);
+  if (named === null && !hasYearHeading(grid)) return null;
+  const part = parseYear(grid, profile, named).document;
+  const sections = sectionsOf(part);
+  const twice = sections.filter((section) => sectionsOf(record).includes(section));
+  const another =
+    sections.length === 0 ||
+    twice.length > 1 ||
+    (part.title !== null && sections.length > 2) ||
+    differ(part.organisation, record.organisation) ||
+    (record.year !== null && isOfAnotherYear(part, record.year.value));
+  return another ? null : part;
+}
+
+/** «CÁC LỚP TẬP HUẤN NĂM 2023» on top. */
+function titled(grid: Grid): YearSection | null {
+  for (let index = 0; index < Math.min(grid.rows.length, titleRows); index += 1) {
+    const [only, ...more] = grid.valued(index);
+    const text = only && more.length === 0 ? grid.text(only) : '';
+    const section = text === text.toUpperCase() ? activityOf(text)?.section : undefined;
+    if (section) return section;
+  }
+  return null;
+}
+
+/** By what it says, else by the dates of all it tells. */
+function isOfAnotherYear(part: YearRecord, year: number): boolean {
+  if (part.year) return part.year.value !== year;
+  const entries = [part.trainings, part.inspections, part.commendations, part.surveys, part.briefings].flat();
+  const years = entries.flatMap(({ date }) => (date?.value.iso ? [Number(date.value.iso.slice(0, 4))] : []));
+  return years.length > 0 && !years.includes(year);
+}
+
+function hasYearHeading(grid: Grid): boolean {
+  return grid.rows.some((_, index) => {
+    const cells = grid.valued(index);
+    const [only] = cells;
+    return only !== undefined && cells.length === 1 && matchHeading(yearSections, grid.shown(only)) !== null;
+  });
+}
+
+function sectionsOf(record: YearRecord): YearSection[] {
+  const all = yearSections.map(({ id }) => id);
+  return all.filter((section) => {
+    const held = record[section];
+    return held !== null && (!('length' in held) || held.length > 0);
+  });
+}
+
+function withYearPart(record: YearRecord, part: YearRecord): YearRecord {
+  const cites = (one: YearRecord['plan']): boolean => one !== null && (one.value.number ?? one.value.date) !== null;
+  const cited = (own: YearRecord['plan'], other: YearRecord['plan']): YearRecord['plan'] =>
+    cites(other) && !cites(own) ? other : (own ?? other);
+  const section = <Item>(own: readonly Item[], other: readonly Item[]): readonly Item[] =>
+    own.length > 0 ? own : other;
+  return {
+    ...record,
+    year: record.year ?? part.year,
+    plan: cited(record.plan, part.plan),
+    trainings: section(record.trainings, part.trainings),
+    inspections: section(record.inspections, part.inspections),
+    review: cited(record.review, part.review),
+    tasks: section(record.tasks, part.tasks),
+    commendations: section(record.commendations, part.commendations),
+    surveys: section(record.surveys, part.surveys),
+    briefings: section(record.briefings, part.briefings),
   };
 }
 

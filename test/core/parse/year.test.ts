@@ -478,3 +478,104 @@ describe('next year’s tasks', () => {
     expect(found.tasks).toHaveLength(2);
   });
 });
+
+describe('a record on several sheets', () => {
+  const first = sheet([...title, ['I. KẾ HOẠCH CÔNG TÁC NĂM'], [plan]], { name: '1. Kế hoạch' });
+  const record = (...others: readonly (readonly [name: string, rows: readonly (readonly Value[])[]])[]) => {
+    const sheets = [first, ...others.map(([name, rows]) => sheet(rows, { name }))];
+    const { kind, document, structure } = parseWorkbook(workbook(sheets), profile);
+    expect(kind).toBe('year');
+    return { found: document as YearRecord, otherCandidates: structure.otherCandidates };
+  };
+  const classes: Value[][] = [
+    ['STT', 'Tên lớp', 'Ngày tổ chức', 'Chuyên đề', 'Số người dự'],
+    [1, 'Lớp tập huấn nghiệp vụ', day('2023-03-15'), 'Kỹ năng nắm bắt dư luận', 45],
+  ];
+  const briefings: Value[][] = [
+    ['STT', 'Ngày', 'Nội dung'],
+    [1, day('2023-01-20'), 'Giao ban tháng 1'],
+    [2, day('2023-02-20'), 'Giao ban tháng 2'],
+  ];
+
+  test.each<[string, readonly (readonly [string, Value[][]])[]]>([
+    [
+      'under headings',
+      [
+        ['Biểu 1', [['CÁC LỚP TẬP HUẤN, BỒI DƯỠNG'], ...classes]],
+        ['Biểu 2', [['KẾT QUẢ GIAO BAN ĐỊNH KỲ NĂM 2023'], ...briefings]],
+        ['Biểu 3', [['ĐÁNH GIÁ, TỔNG KẾT'], [review], ['NHIỆM VỤ, GIẢI PHÁP NĂM 2024'], ['- Kiện toàn đội ngũ.']]],
+      ],
+    ],
+    [
+      'told by the names of the sheets',
+      [
+        ['2. Tập huấn', [['ĐẢNG ỦY BỘ TƯ PHÁP'], ...classes]],
+        ['3. Họp giao ban', briefings],
+        ['4. Tổng kết', [['Đảng ủy Bộ Tư pháp'], [review], ['V. NHIỆM VỤ, GIẢI PHÁP'], ['- Kiện toàn đội ngũ.']]],
+      ],
+    ],
+  ])('%s', (_, others) => {
+    const { found, otherCandidates } = record(...others);
+    expect(found).toMatchObject({ ...cited, sheet: '1. Kế hoạch', organisation: 'tu-phap', year: { value: 2023 } });
+    expect(found.trainings).toMatchObject([
+      { name: { sheet: others[0]?.[0], value: 'Lớp tập huấn nghiệp vụ' }, attendees: { value: 45 } },
+    ]);
+    expect(found.briefings.map(({ date }) => date?.value.iso)).toEqual(['2023-01-20', '2023-02-20']);
+    expect(found.tasks).toMatchObject([{ sheet: others[2]?.[0], value: '- Kiện toàn đội ngũ.' }]);
+    expect(otherCandidates).toEqual([]);
+  });
+
+  test.each<[string, string, Value[][]]>([
+    ['guidance', 'Cách ghi', [['HƯỚNG DẪN'], ['TẬP HUẤN'], ...classes]],
+    ['an example', 'Mẫu tập huấn', classes],
+    ['another year', 'Tập huấn', [['TẬP HUẤN'], ['Năm', 2022], ...classes]],
+    ['another year by its title', 'Biểu 2', [['CÁC LỚP TẬP HUẤN NĂM 2022'], ...classes]],
+    [
+      'another year by its dates',
+      'Tập huấn',
+      classes.map((row) => row.map((value) => (value instanceof Object ? day('2022-03-15') : value))),
+    ],
+    ['another year by its name', 'Tập huấn 2022', classes],
+    ['another organisation', 'Tập huấn', [['ĐẢNG ỦY BỘ NỘI VỤ'], ['KẾT QUẢ TẬP HUẤN'], ...classes]],
+    ['a sheet about something else', 'Phụ lục', classes],
+    [
+      'a list of those who attended',
+      'Tập huấn',
+      [
+        ['STT', 'Họ và tên', 'Đơn vị'],
+        [1, 'Nguyễn Văn An', 'Chi bộ 1'],
+        [2, 'Trần Thị Bình', 'Chi bộ 2'],
+      ],
+    ],
+  ])('nothing from %s', (_, name, rows) => {
+    expect(record([name, rows]).found.trainings).toEqual([]);
+  });
+
+  test('a record of its own stays another candidate', () => {
+    const without = headings.filter(([text]) => typeof text !== 'string' || !/KHEN|Không|GIAO BAN|Tháng/.test(text));
+    const { document, structure } = parseWorkbook(
+      workbook([sheet(without, { name: 'Bản 1' }), sheet(headings, { name: 'Bản 2' })]),
+      profile,
+    );
+    expect(document).toMatchObject({ kind: 'year', sheet: 'Bản 1', briefings: [] });
+    expect(structure.otherCandidates).toEqual(['Bản 2']);
+  });
+
+  test('what the record has itself is not replaced', () => {
+    const { found } = record(['Kế hoạch', [['KẾ HOẠCH'], ['Kế hoạch số 77-KH/ĐU ngày 02/02/2023']]]);
+    expect(found).toMatchObject({ plan: cited.plan });
+  });
+
+  test('a report takes nothing from the sheets of a year record', () => {
+    const report = sheet(
+      [
+        ['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI THÁNG 11 NĂM 2023'],
+        ['STT', 'Lĩnh vực', 'Vấn đề', 'Luồng ý kiến', 'Mức độ', 'Khuynh hướng'],
+        [1, 'Đối ngoại', 'Chuyến thăm', 'Đồng tình.', 'Đa số', 'tán thành'],
+      ],
+      { name: 'Báo cáo' },
+    );
+    const parsed = parseWorkbook(workbook([report, sheet(briefings, { name: 'Giao ban' })]), profile);
+    expect(parsed.kind).toBe('report');
+  });
+});
