@@ -10,7 +10,7 @@ export interface Activity {
 
 /** What may stand before the activity itself: «Đã tổ chức 02 lớp …», «Số cuộc …», «Cử 05 đồng chí tham gia …», «Về …». */
 const opening =
-  /^(?:(?:da|duoc|va|ve|viec|trong|nam|ky|tong so|so|luong|luot|lan|ngay|ban hanh|xay dung|lap|to chuc|tien hanh|trien khai|mo|hop|de ra|cu|du|tham du|tham gia|cong tac|hoi nghi|cac|nhung|cuoc|lop|dot|buoi|van ban|bao cao|ket qua|dang uy|dong chi|can bo|cong tac vien|ctv|\d+) )+/;
+  /^(?:(?:da|duoc|va|ve|viec|trong|nam|ky|tong so|so|luong|luot|lan|ngay|ban hanh|xay dung|lap|to chuc|tien hanh|trien khai|mo|hop|de ra|cu|du|tham du|tham gia|cong tac|hoi nghi|cac|nhung|cuoc|lop|dot|buoi|van ban|bao cao|ket qua|dang uy|dang bo|dong chi|can bo|cong tac vien|ctv|\d+) )+/;
 
 /** «Tổng kết năm», «tổng kết công tác»; not «tổng kết 10 năm thực hiện …», «tổng kết hội thi». */
 export const reviewOfYear =

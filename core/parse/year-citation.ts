@@ -111,7 +111,13 @@ export function toldBy(entries: readonly Entry[], cited: Cited): Located<Documen
   const words = cited === 'plan' ? /\b(?:ke hoach|chuong trinh)\b|^da\b/ : /\b(?:tong ket|danh gia)\b|^da\b/;
   for (const { text } of entries) {
     const plain = foldPlain(text?.value ?? '');
-    if (text && !isAbsent(text.value) && words.test(plain) && plain.split(' ').length >= 2 && !/\d%?$/.test(plain))
+    if (
+      text &&
+      !/\b(?:chua|khong)\b/.test(plain) &&
+      words.test(plain) &&
+      plain.split(' ').length >= 2 &&
+      !/\d%?$/.test(plain)
+    )
       return { ...text, value: referenceOf(text.value) };
   }
   return null;

@@ -95,7 +95,11 @@ function findForm(
 ): (Omit<YearForm, 'table'> & { readonly header: Header }) | null {
   const upper = rolesOf(grid, index);
   if (upper.length < 2) return null;
-  const lower = rolesOf(grid, index + 1);
+  const lower = rolesOf(
+    grid,
+    index + 1,
+    upper.some(({ cell }) => grid.plain(cell) === 'thang'),
+  );
   const twoLines = lower.length >= 2 && lower.every(({ role }) => role === 'period');
   const all = twoLines
     ? [...upper.filter(({ cell }) => !lower.some((one) => one.cell.column === cell.column)), ...lower]
@@ -147,13 +151,13 @@ interface Headed {
   readonly role: Role;
 }
 
-/** The header cells of a row; empty where some long text shows that it is none. */
-function rolesOf(grid: Grid, index: number): Headed[] {
+/** The header cells of a row; empty where some long text shows that it is none. `ofMonths`: bare numbers are months. */
+function rolesOf(grid: Grid, index: number, ofMonths = false): Headed[] {
   const cells = grid.valued(index);
-  const months = cells[0] !== undefined && /^thang$/.test(grid.plain(cells[0]));
+  const months = ofMonths || (cells[0] !== undefined && grid.plain(cells[0]) === 'thang');
   const found: Headed[] = [];
   for (const cell of cells) {
-    if (typeof cell.value === 'number' && months && cell.value >= 1 && cell.value <= 12)
+    if (typeof cell.value === 'number' && months && !cell.style.date && cell.value >= 1 && cell.value <= 12)
       found.push({ cell, index, role: 'period' });
     if (typeof cell.value !== 'string') continue;
     if (cell.value.length > 60) return [];

@@ -35,6 +35,9 @@ const labels = labelIndex<Label>([...commonLabels, ...yearLabels]);
 
 type Entries = ReadonlyMap<YearSection, readonly Entry[]>;
 
+/** «lớp», «người», «cuộc» behind a count. */
+const longestUnit = 10;
+
 /** What a row or table gives once the year is known, put behind what was found above it. */
 type Piece = (year: Year, found: FoundEntry[]) => void;
 
@@ -143,7 +146,8 @@ function readLabelled(
 ): { readonly section: YearSection; readonly piece: Piece } | null {
   const numbered = cells.length > 2 && cells[0] !== undefined && /^\d{1,2}[.)]?$/.test(grid.text(cells[0]));
   const [label, cell, ...more] = numbered ? cells.slice(1) : cells;
-  if (!label || !cell || more.length > 0 || typeof label.value !== 'string') return null;
+  if (!label || typeof label.value !== 'string' || more.some((one) => grid.text(one).length > longestUnit)) return null;
+  if (!cell) return readInlineLabelled(grid, index, label);
   const shown = grid.shown(label);
   const told = labelledActivity(shown);
   if (!told || (typeof cell.value === 'string' && matchHeading(yearSections, shown))) return null;
@@ -161,6 +165,29 @@ function readLabelled(
       year,
     );
     if (entry) found.push({ section, entry });
+  };
+  return { section, piece };
+}
+
+function wholeCell(grid: Grid, index: number, cell: Cell): ContentLine {
+  const located = grid.at(index, cell.column, grid.value(cell) ?? '');
+  return { located, index, shown: grid.shown(cell), beside: null, further: [] };
+}
+
+/** «Số lớp tập huấn: 2» in one cell. */
+function readInlineLabelled(grid: Grid, index: number, cell: Cell): ReturnType<typeof readLabelled> {
+  const [label = '', value = ''] = grid.text(cell).split(/[:：](.*)/su);
+  const told = labelledActivity(label);
+  if (!told || !/\d/.test(value)) return null;
+  grid.claim(index, cell.column);
+  const { section } = told;
+  if (told.people) {
+    const count = Number(/\d+/.exec(value.replace(/(?<=\d)\.(?=\d{3})/g, ''))?.[0]);
+    return { section, piece: (_, found) => addPeople(found, grid.at(index, cell.column, count)) };
+  }
+  const piece: Piece = (year, found) => {
+    if (/^\s*0+(?!\d)/.test(value)) return;
+    for (const entry of entriesOfLine(grid, wholeCell(grid, index, cell), year)) found.push({ section, entry });
   };
   return { section, piece };
 }
@@ -209,7 +236,7 @@ function tellsOf(grid: Grid, cells: readonly Cell[], section: YearSection): bool
 function doneIn(grid: Grid, cell: Cell): YearSection | null {
   if (typeof cell.value !== 'string') return null;
   const text = grid.text(cell);
-  return /^(?:[-–—+*•]|(?:\d{1,2}[.)]\s*)?đã\s)/iu.test(text) ? (activityOf(text)?.section ?? null) : null;
+  return /^(?:[-–—+*•]|(?:.{0,40}\s)?đã\s)/iu.test(text) ? (activityOf(text)?.section ?? null) : null;
 }
 
 function assemble(

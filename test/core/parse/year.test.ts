@@ -271,6 +271,18 @@ describe('one table of activities and results', () => {
     expect(strays).toEqual([]);
   });
 
+  test('numbers of months under «Tháng»', () => {
+    const { found } = year([
+      ...title,
+      ['TT', 'Nội dung', 'Tháng'],
+      [null, null, 1, 2, 3],
+      [1, 'Giao ban', 'x', 'x', null],
+      [2, 'Tập huấn', null, null, '01 lớp, 45 người'],
+    ]);
+    expect(found.briefings.map(({ date }) => date?.value.iso)).toEqual(['2023-01', '2023-02']);
+    expect(found.trainings).toMatchObject([{ date: { value: { iso: '2023-03' } }, attendees: { value: 45 } }]);
+  });
+
   test('marks under months', () => {
     const { found } = year([
       ...title,
@@ -338,6 +350,25 @@ describe('labels and values', () => {
       trainings: [{ name: { value: 'Số lớp tập huấn: 1' }, attendees: { row: 6, value: 85 } }],
       inspections: [],
       tasks: [{ row: 9 }],
+    });
+    expect(strays).toEqual([]);
+  });
+
+  test('labels and counts in one cell, and units behind counts', () => {
+    const { found, strays } = year([
+      ...title,
+      ['Kế hoạch công tác năm: số 15-KH/ĐU ngày 20/01/2023'],
+      ['- Số lớp tập huấn: 02'],
+      ['- Số lượt người tham dự tập huấn: 1.085'],
+      ['- Số cuộc kiểm tra: 0'],
+      ['Số cuộc giao ban:', 12, 'cuộc'],
+      ['Báo cáo tổng kết: số 98-BC/ĐU ngày 15/12/2023'],
+    ]);
+    expect(found).toMatchObject({
+      ...cited,
+      trainings: [{ name: { value: '- Số lớp tập huấn: 02' }, attendees: { row: 5, value: 1085 } }],
+      inspections: [],
+      briefings: [{ text: { value: 'Số cuộc giao ban: 12' } }],
     });
     expect(strays).toEqual([]);
   });
@@ -443,6 +474,27 @@ describe('plan and review wherever they are told', () => {
       ['Khen 02 đồng chí tại Hội nghị tổng kết năm ngày 15/12/2023'],
     ]);
     expect(found).toMatchObject({ plan: null, review: null, trainings: [] });
+  });
+
+  test.each(['Đảng ủy chưa ban hành kế hoạch năm.', 'Đang xây dựng', 'Có'])('«%s» is no plan', (text) => {
+    expect(year([...title, ['I. KẾ HOẠCH CÔNG TÁC NĂM'], [text]]).found.plan).toBeNull();
+  });
+
+  test('a plan told in words only, in its own section', () => {
+    const { found } = year([...title, ['I. KẾ HOẠCH CÔNG TÁC NĂM'], ['Đã xây dựng kế hoạch từ đầu năm.']]);
+    expect(found.plan).toMatchObject({ row: 4, value: { number: null, date: null } });
+  });
+
+  test('what was done, told in sentences', () => {
+    const { found } = year([
+      ...title,
+      ['I. KẾT QUẢ'],
+      ['Trong năm, Đảng ủy đã tổ chức 02 lớp tập huấn cho 90 lượt người.'],
+      ['Đảng ủy đã quan tâm công tác tập huấn.'],
+      ['II. NHIỆM VỤ'],
+      ['Kiện toàn đội ngũ.'],
+    ]);
+    expect(found.trainings).toMatchObject([{ row: 4, attendees: { value: 90 } }]);
   });
 
   test('a report on the year’s work that is the review itself', () => {
