@@ -2,27 +2,16 @@
  * A year record as one table: activities down its rows with their results beside or under quarters and months, or a log
  * of months with the activities of each.
  */
-import type { DateValue, Located } from '../document.ts';
 import type { Cell } from '../sheet.ts';
 import { foldPlain } from '../text/compare.ts';
-import { dateInText, dateOfCell } from './dates.ts';
+import { dateOfCell } from './dates.ts';
 import type { Grid } from './grid.ts';
 import type { Header, TableColumn } from './header-row.ts';
 import { yearSections, type YearSection } from './headers.ts';
 import { matchHeading, splitNumbering } from './match.ts';
 import { monthNumberInText } from './period.ts';
 import { readTable, type Table } from './table.ts';
-import { spotsOf, textUnder, type Spot } from './values.ts';
-import { activityOf, type Activity } from './year-activity.ts';
-import {
-  attendeesIn,
-  dateOfMonth,
-  isAbsent,
-  monthAlone,
-  type Entry,
-  type FoundEntry,
-  type Year,
-} from './year-entry.ts';
+import { activityOf } from './year-activity.ts';
 
 export interface YearForm {
   readonly table: Table;
@@ -32,9 +21,16 @@ export interface YearForm {
   readonly time: TableColumn | null;
   readonly results: readonly TableColumn[];
   readonly periods: readonly Period[];
+  /** Activities across the top of a log of months. */
+  readonly topics: readonly Topic[];
 }
 
-interface Period {
+interface Topic {
+  readonly column: TableColumn;
+  readonly section: YearSection;
+}
+
+export interface Period {
   readonly column: TableColumn;
   /** null for a quarter. */
   readonly month: number | null;
@@ -63,16 +59,18 @@ const roles: readonly (readonly [Role, RegExp])[] = [
 
 /** So many rows below a header are looked at to know it. */
 const looked = 25;
+/** A header of activities has no more cells. */
+const widest = 20;
 /** So many quarters or months make a table of periods. */
 const leastPeriods = 3;
 
 /** The table starting at that row; `section` is the one it stands in. */
 export function readForm(grid: Grid, index: number, section: YearSection | null): YearForm | null {
-  const found = findForm(grid, index, section);
+  const found = findForm(grid, index, section) ?? (section === null ? findTopics(grid, index) : null);
   if (!found) return null;
   const { header, ...form } = found;
   const table = readTable(grid, header, {
-    main: ['activity'],
+    main: ['activity', ...form.topics.map(({ column }) => column.id)],
     loneMain: true,
     ends: (_, cells) => endsForm(grid, cells, form.activity),
   });
@@ -88,11 +86,9 @@ function endsForm(grid: Grid, cells: readonly Cell[], activity: TableColumn): bo
   return splitNumbering(shown).style !== null && matchHeading(yearSections, shown) !== null;
 }
 
-function findForm(
-  grid: Grid,
-  index: number,
-  section: YearSection | null,
-): (Omit<YearForm, 'table'> & { readonly header: Header }) | null {
+type FoundForm = Omit<YearForm, 'table'> & { readonly header: Header };
+
+function findForm(grid: Grid, index: number, section: YearSection | null): FoundForm | null {
   const upper = rolesOf(grid, index);
   if (upper.length < 2) return null;
   const lower = rolesOf(
@@ -117,12 +113,7 @@ function findForm(
   if (time && section !== null) return null;
   const found = sectionsBelow(grid, last + 1, named.cell.column);
   if (found.size < 2 && !(across && section !== null)) return null;
-  const asColumn = (id: string, { cell, index: at }: Headed): TableColumn => ({
-    id,
-    group: 'standard',
-    columns: [cell.column],
-    header: grid.at(at, cell.column, grid.text(cell)),
-  });
+  const asColumn = (id: string, { cell, index: at }: Headed): TableColumn => columnUnder(grid, id, cell, at);
   const activity = asColumn('activity', named);
   const timeColumn = time ? asColumn('time', time) : null;
   const resultColumns = results.map((one) => asColumn('eventText', one));
@@ -141,8 +132,53 @@ function findForm(
     time: timeColumn,
     results: resultColumns,
     periods: periodColumns.map((column) => ({ column, month: monthOfHeader(column.header.value) })),
+    topics: [],
     header: headerOf(grid, index, last, columns, all),
   };
+}
+
+/** «Tháng | Tập huấn | Kiểm tra | Giao ban» over months. */
+function findTopics(grid: Grid, index: number): FoundForm | null {
+  const cells = grid.valued(index);
+  if (cells.length > widest || !cells.every((cell) => typeof cell.value === 'string' && cell.value.length <= 60))
+    return null;
+  const headed = rolesOf(grid, index);
+  const time = headed.find(({ role }) => role === 'time');
+  const topics = cells.flatMap((cell): Topic[] => {
+    const section = activityOf(grid.shown(cell))?.section;
+    return section ? [{ section, column: columnUnder(grid, `topic${String(cell.column)}`, cell, index) }] : [];
+  });
+  if (!time || new Set(topics.map(({ section }) => section)).size < 2 || !monthsBelow(grid, index, time.cell.column))
+    return null;
+  const timeColumn = columnUnder(grid, 'time', time.cell, index);
+  const order = headed.find(({ role }) => role === 'order');
+  const columns = [
+    ...(order ? [columnUnder(grid, 'order', order.cell, index)] : []),
+    timeColumn,
+    ...topics.map(({ column }) => column),
+  ];
+  const all = cells.map((cell): Headed => ({ cell, index, role: 'activity' }));
+  return {
+    activity: timeColumn,
+    time: timeColumn,
+    results: [],
+    periods: [],
+    topics,
+    header: headerOf(grid, index, index, columns, all),
+  };
+}
+
+/** The two rows below are of months or days. */
+function monthsBelow(grid: Grid, index: number, column: number): boolean {
+  return [index + 1, index + 2].every((at) => {
+    const cell = grid.cell(at, column);
+    if (!cell) return false;
+    return monthIn(grid, cell) !== null || (dateOfCell(grid, cell)?.iso ?? null) !== null;
+  });
+}
+
+function columnUnder(grid: Grid, id: string, cell: Cell, index: number): TableColumn {
+  return { id, group: 'standard', columns: [cell.column], header: grid.at(index, cell.column, grid.text(cell)) };
 }
 
 interface Headed {
@@ -217,173 +253,18 @@ function monthOfHeader(text: string): number | null {
   return month >= 1 && month <= 12 ? month : null;
 }
 
-function linesOf(shown: string): string[] {
+export function linesOf(shown: string): string[] {
   return shown
     .split(/[\r\n]+/)
     .map((line) => line.trim())
     .filter((line) => line !== '');
 }
 
-export function entriesOfForm(grid: Grid, form: YearForm, section: YearSection | null, year: Year): FoundEntry[] {
-  return form.time ? entriesOfLog(grid, form, form.time, year) : entriesOfActivities(grid, form, section, year);
-}
-
-function entriesOfLog(grid: Grid, { table, activity, results }: YearForm, time: TableColumn, year: Year): FoundEntry[] {
-  const found: FoundEntry[] = [];
-  let when: Located<DateValue> | null = null;
-  for (const { index, kind } of table.rows) {
-    if (kind === 'group') continue;
-    const [timeSpot] = spotsOf(grid, index, time);
-    if (timeSpot) when = dateOfTime(grid, timeSpot, year);
-    const [spot] = spotsOf(grid, index, activity);
-    if (!spot) continue;
-    const lines = linesOf(grid.shown(spot.cell));
-    for (const line of lines) {
-      const told = activityOf(line);
-      if (!told || told.people) continue;
-      const result = resultOf(grid, index, results);
-      if (result && isAbsent(result.value)) continue;
-      const text =
-        result && lines.length === 1 && /\d/.test(result.value) ? result : grid.at(spot.index, spot.cell.column, line);
-      found.push({ section: told.section, entry: entryOf(grid.rowNumber(index), text, when, line, year) });
-    }
-  }
-  return found;
-}
-
-/** A day, «Tháng 3», «3», «3/2023». */
-function dateOfTime(grid: Grid, { index, cell }: Spot, year: Year): Located<DateValue> | null {
+/** Of «Tháng 3», «T3», «3». */
+export function monthIn(grid: Grid, cell: Cell): number | null {
   const month =
     typeof cell.value === 'number' && !cell.style.date
       ? cell.value
       : Number(/^t?0?(\d{1,2})$/i.exec(grid.text(cell))?.[1] ?? monthNumberInText(grid.text(cell)) ?? 0);
-  const date = Number.isInteger(month) && month >= 1 && month <= 12 ? dateOfMonth(month, year) : dateOfCell(grid, cell);
-  return date?.iso ? grid.at(index, cell.column, date) : null;
-}
-
-function entryOf(row: number, text: Located<string>, when: Located<DateValue> | null, told: string, year: Year): Entry {
-  const inline = dateInText(text.value) ?? dateInText(told) ?? monthAlone(text.value, year);
-  return {
-    row,
-    text,
-    date: when?.value.iso?.length === 10 || !inline ? when : { ...text, value: inline },
-    topics: null,
-    attendees: attendeesIn(text, `${text.value} ${told}`),
-  };
-}
-
-function resultOf(grid: Grid, index: number, results: readonly TableColumn[]): Located<string> | null {
-  for (const column of results) {
-    const text = textUnder(grid, index, column, ' ');
-    if (text) return text;
-  }
-  return null;
-}
-
-function entriesOfActivities(
-  grid: Grid,
-  { table, activity, results, periods }: YearForm,
-  section: YearSection | null,
-  year: Year,
-): FoundEntry[] {
-  const found: FoundEntry[] = [];
-  let current = section;
-  for (const { index, kind, cell } of table.rows) {
-    const label = kind === 'group' ? null : textUnder(grid, index, activity, ' ');
-    const named = label?.value ?? (cell ? grid.shown(cell) : '');
-    const told = named === '' ? null : (activityOf(named) ?? headed(named));
-    if (told && !told.people) current = told.section;
-    // «- Lớp thứ nhất» belongs to the row above it; a line of its own about something else to nothing.
-    else if (!told && label && section === null && !/^\s*[-–+*•]/.test(label.value)) current = null;
-    if (kind === 'group') continue;
-    if (told?.people) {
-      addPeople(found, numberIn(grid, index, results));
-      continue;
-    }
-    if (current === null) continue;
-    const result = resultEntry(grid, index, label, results, year);
-    if (result) found.push({ section: current, entry: result });
-    for (const period of periods) {
-      const entry = periodEntry(grid, index, label, period, year);
-      if (entry) found.push({ section: current, entry });
-    }
-  }
-  return found;
-}
-
-function headed(text: string): Activity | null {
-  const heading = matchHeading(yearSections, text);
-  return heading && { section: heading.id, people: false };
-}
-
-function resultEntry(
-  grid: Grid,
-  index: number,
-  label: Located<string> | null,
-  results: readonly TableColumn[],
-  year: Year,
-): Entry | null {
-  const [spot] = results.flatMap((column) => spotsOf(grid, index, column));
-  return spot ? valueEntry(grid, grid.rowNumber(index), label, spot, null, year) : null;
-}
-
-/** «Số lớp tập huấn» beside 2, «Ngày giao ban» above a date: told by its label. Nought is none. */
-export function valueEntry(
-  grid: Grid,
-  row: number,
-  label: Located<string> | null,
-  { index, cell }: Spot,
-  month: DateValue | null,
-  year: Year,
-): Entry | null {
-  const value = grid.value(cell) ?? '';
-  if (/^0+([.,]0+)?%?$/.test(value.trim())) return null;
-  const own = grid.at(index, cell.column, value);
-  if (typeof cell.value === 'number') {
-    const date = cell.style.date ? dateOfCell(grid, cell) : month;
-    const text = label
-      ? { ...label, value: cell.style.date ? bareLabel(label) : `${bareLabel(label)}: ${value}` }
-      : own;
-    return { row, text, date: date && { ...own, value: date }, topics: null, attendees: null };
-  }
-  return entryOf(row, own, month && { ...own, value: month }, '', year);
-}
-
-function bareLabel({ value }: Located<string>): string {
-  return value.trim().replace(/\s*[:：]$/, '');
-}
-
-/** Held in that month: a day, a mark or some text under it. */
-function periodEntry(
-  grid: Grid,
-  index: number,
-  label: Located<string> | null,
-  { column, month }: Period,
-  year: Year,
-): Entry | null {
-  const [spot] = spotsOf(grid, index, column);
-  if (!spot) return null;
-  const entry = valueEntry(grid, grid.rowNumber(index), label, spot, dateOfMonth(month, year), year);
-  const said = entry?.text && /\p{L}{2}/u.test(entry.text.value) && entry.text.column === spot.cell.column;
-  return entry && { ...entry, text: said ? entry.text : column.header };
-}
-
-function numberIn(grid: Grid, index: number, results: readonly TableColumn[]): Located<number> | null {
-  const [spot] = results.flatMap((column) => spotsOf(grid, index, column));
-  return spot ? peopleIn(grid, spot) : null;
-}
-
-/** A number of people: 90, «90», «90 lượt người». */
-export function peopleIn(grid: Grid, { index, cell }: Spot): Located<number> | null {
-  const text = grid.text(cell).replace(/(?<=\d)\.(?=\d{3})/g, '');
-  const count = typeof cell.value === 'number' ? cell.value : Number(/^\d{1,6}/.exec(text)?.[0] ?? Number.NaN);
-  return Number.isInteger(count) ? grid.at(index, cell.column, count) : null;
-}
-
-/** The number of all who attended is that of the only entry; of several nobody knows who attended which. */
-export function addPeople(found: FoundEntry[], attendees: Located<number> | null): void {
-  const classes = found.filter(({ section }) => section === 'trainings');
-  const only = classes.length === 1 ? classes[0] : undefined;
-  if (only && attendees && only.entry.attendees === null)
-    found[found.indexOf(only)] = { ...only, entry: { ...only.entry, attendees } };
+  return Number.isInteger(month) && month >= 1 && month <= 12 ? month : null;
 }

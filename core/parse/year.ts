@@ -1,5 +1,5 @@
 /**
- * A sheet read as a year record: sections with lines or tables, or one table whose first column names the section.
+ * A sheet read as a year record: sections with lines or tables, tables whose rows name their section, labels with values.
  */
 import type { DateValue, DocumentReference, Located, Training, YearEvent, YearRecord } from '../document.ts';
 import type { Profile } from '../profile.ts';
@@ -25,21 +25,17 @@ import { headerCell, type Reading } from './reading.ts';
 import { Sections } from './sections.ts';
 import { readTable, type Table } from './table.ts';
 import { columnOf, spotsOf, textUnder } from './values.ts';
-import { activityOf, labelledActivity } from './year-activity.ts';
+import { activityOf } from './year-activity.ts';
 import { citedBy, citedIn, ownReport, passagesOf, toldBy, type Cited } from './year-citation.ts';
 import { entriesOfLine, isAbsent, monthAlone, type Entry, type FoundEntry, type Year } from './year-entry.ts';
-import { addPeople, entriesOfForm, peopleIn, readForm, valueEntry } from './year-form.ts';
+import { entriesOfForm } from './year-form-entries.ts';
+import { readForm } from './year-form.ts';
+import { readLabelled, type Piece } from './year-labels.ts';
 
 type Label = CommonLabel | YearLabel;
 const labels = labelIndex<Label>([...commonLabels, ...yearLabels]);
 
 type Entries = ReadonlyMap<YearSection, readonly Entry[]>;
-
-/** «lớp», «người», «cuộc» behind a count. */
-const longestUnit = 10;
-
-/** What a row or table gives once the year is known, put behind what was found above it. */
-type Piece = (year: Year, found: FoundEntry[]) => void;
 
 /** `opening` is the section a sheet without headings holds: «2. Tập huấn» among the sheets of a record. */
 export function parseYear(grid: Grid, profile: Profile, opening: YearSection | null = null): Reading<YearRecord> {
@@ -136,60 +132,6 @@ export function parseYear(grid: Grid, profile: Profile, opening: YearSection | n
     addLine((general && cells[0] ? doneIn(grid, cells[0]) : null) ?? section, line);
   }
   return assemble(grid, profile, front, pieces, headers);
-}
-
-/** «Số lớp tập huấn: | 2», «Báo cáo tổng kết: | Số 333-BC/ĐU …»; the rest of a heading's row is read with the heading. */
-function readLabelled(
-  grid: Grid,
-  index: number,
-  cells: readonly Cell[],
-): { readonly section: YearSection; readonly piece: Piece } | null {
-  const numbered = cells.length > 2 && cells[0] !== undefined && /^\d{1,2}[.)]?$/.test(grid.text(cells[0]));
-  const [label, cell, ...more] = numbered ? cells.slice(1) : cells;
-  if (!label || typeof label.value !== 'string' || more.some((one) => grid.text(one).length > longestUnit)) return null;
-  if (!cell) return readInlineLabelled(grid, index, label);
-  const shown = grid.shown(label);
-  const told = labelledActivity(shown);
-  if (!told || (typeof cell.value === 'string' && matchHeading(yearSections, shown))) return null;
-  const { section } = told;
-  grid.claimAll(index, cells);
-  const spot = { index, cell };
-  if (told.people) return { section, piece: (_, found) => addPeople(found, peopleIn(grid, spot)) };
-  const piece: Piece = (year, found) => {
-    const entry = valueEntry(
-      grid,
-      grid.rowNumber(index),
-      grid.at(index, label.column, grid.value(label) ?? ''),
-      spot,
-      null,
-      year,
-    );
-    if (entry) found.push({ section, entry });
-  };
-  return { section, piece };
-}
-
-function wholeCell(grid: Grid, index: number, cell: Cell): ContentLine {
-  const located = grid.at(index, cell.column, grid.value(cell) ?? '');
-  return { located, index, shown: grid.shown(cell), beside: null, further: [] };
-}
-
-/** «Số lớp tập huấn: 2» in one cell. */
-function readInlineLabelled(grid: Grid, index: number, cell: Cell): ReturnType<typeof readLabelled> {
-  const [label = '', value = ''] = grid.text(cell).split(/[:：](.*)/su);
-  const told = labelledActivity(label);
-  if (!told || !/\d/.test(value)) return null;
-  grid.claim(index, cell.column);
-  const { section } = told;
-  if (told.people) {
-    const count = Number(/\d+/.exec(value.replace(/(?<=\d)\.(?=\d{3})/g, ''))?.[0]);
-    return { section, piece: (_, found) => addPeople(found, grid.at(index, cell.column, count)) };
-  }
-  const piece: Piece = (year, found) => {
-    if (/^\s*0+(?!\d)/.test(value)) return;
-    for (const entry of entriesOfLine(grid, wholeCell(grid, index, cell), year)) found.push({ section, entry });
-  };
-  return { section, piece };
 }
 
 /** «- Về tập huấn: …», «a) Kiểm tra …» below the heading «5. Nhiệm vụ». */

@@ -315,6 +315,20 @@ describe('a log', () => {
     expect(strays).toEqual([]);
   });
 
+  test('activities across, months down', () => {
+    const { found, strays } = year([
+      ...title,
+      ['TT', 'Tháng', 'Kế hoạch', 'Tập huấn', 'Giao ban', 'Ghi chú'],
+      [1, 'Tháng 1', plan, null, 'x', null],
+      [2, 'Tháng 2', null, null, day('2023-02-20'), null],
+      [3, 'Tháng 3', null, '01 lớp, 45 người', 0, 'Hoãn giao ban'],
+    ]);
+    expect(found).toMatchObject({ plan: cited.plan, review: null });
+    expect(found.briefings.map(({ date }) => date?.value.iso)).toEqual(['2023-01', '2023-02-20']);
+    expect(found.trainings).toMatchObject([{ row: 6, date: { value: { iso: '2023-03' } }, attendees: { value: 45 } }]);
+    expect(strays).toEqual([]);
+  });
+
   test('days: each row is what it names, none what the row above was', () => {
     const { found } = year([
       ...title,
