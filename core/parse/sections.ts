@@ -120,6 +120,8 @@ export class Sections<Id extends string> {
     if (!this.roman || !cell || typeof cell.value !== 'string' || cells.length > 2) return null;
     const numbered = splitNumbering(this.grid.text(cell));
     if (numbered.style !== 'roman' || foldPlain(numbered.rest).length < 3 || numbered.rest.length > 100) return null;
+    // Where sections stand in parts of other names, only what follows its neighbour goes by its number.
+    if (this.nested && this.current !== this.specs[(numbered.ordinal ?? 0) - 2]?.id) return null;
     const id = this.bySequence(numbered.ordinal, true);
     return id === null
       ? null

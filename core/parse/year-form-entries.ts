@@ -86,11 +86,13 @@ function resultOf(grid: Grid, index: number, results: readonly TableColumn[]): L
 
 function entriesOfActivities(
   grid: Grid,
-  { table, activity, results, periods }: YearForm,
+  { table, activity, results, date, periods }: YearForm,
   section: YearSection | null,
   year: Year,
 ): FoundEntry[] {
   const found: FoundEntry[] = [];
+  /** The section around the table, or of its group rows. */
+  let around = section;
   let current = section;
   for (const { index, kind, cell } of table.rows) {
     const label = kind === 'group' ? null : textUnder(grid, index, activity, ' ');
@@ -98,15 +100,20 @@ function entriesOfActivities(
     const told = named === '' ? null : (activityOf(named) ?? headed(named));
     if (told && !told.people) current = told.section;
     // «- Lớp thứ nhất» belongs to the row above it; a line of its own about something else to nothing.
-    else if (!told && label && section === null && !/^\s*[-–+*•]/.test(label.value)) current = null;
-    if (kind === 'group') continue;
+    else if (!told && label && !/^\s*[-–+*•]/.test(label.value)) current = around;
+    if (kind === 'group') {
+      around = current;
+      continue;
+    }
     if (told?.people) {
       addPeople(found, numberIn(grid, index, results));
       continue;
     }
     if (current === null) continue;
-    const result = resultEntry(grid, index, label, results, year);
-    if (result) found.push({ section: current, entry: result });
+    const result = resultEntry(grid, index, label, results, date, year);
+    // «Lớp kỹ năng | 45 người» in the group «TẬP HUẤN».
+    const ownName = !told && label && current === 'trainings';
+    if (result) found.push({ section: current, entry: ownName ? { ...result, text: label } : result });
     for (const period of periods) {
       const entry = periodEntry(grid, index, label, period, year);
       if (entry) found.push({ section: current, entry });
@@ -125,10 +132,13 @@ function resultEntry(
   index: number,
   label: Located<string> | null,
   results: readonly TableColumn[],
+  dateColumn: TableColumn | null,
   year: Year,
 ): Entry | null {
   const [spot] = results.flatMap((column) => spotsOf(grid, index, column));
-  return spot ? valueEntry(grid, grid.rowNumber(index), label, spot, null, year) : null;
+  const entry = spot ? valueEntry(grid, grid.rowNumber(index), label, spot, null, year) : null;
+  const [dateSpot] = dateColumn ? spotsOf(grid, index, dateColumn) : [];
+  return entry && { ...entry, date: entry.date ?? (dateSpot ? dateOfTime(grid, dateSpot, year) : null) };
 }
 
 /** «Số lớp tập huấn» beside 2, «Ngày giao ban» above a date: told by its label. Nought is none. */

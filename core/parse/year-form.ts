@@ -20,6 +20,8 @@ export interface YearForm {
   /** The months or days of a log; null where rows are activities. */
   readonly time: TableColumn | null;
   readonly results: readonly TableColumn[];
+  /** The days beside the results of activities. */
+  readonly date: TableColumn | null;
   readonly periods: readonly Period[];
   /** Activities across the top of a log of months. */
   readonly topics: readonly Topic[];
@@ -36,7 +38,7 @@ export interface Period {
   readonly month: number | null;
 }
 
-type Role = 'order' | 'time' | 'activity' | 'result' | 'aside' | 'period';
+type Role = 'order' | 'time' | 'activity' | 'result' | 'date' | 'aside' | 'period';
 
 /** Matched in this order on folded header texts. */
 const roles: readonly (readonly [Role, RegExp])[] = [
@@ -47,13 +49,14 @@ const roles: readonly (readonly [Role, RegExp])[] = [
     'aside',
     /^(?:don vi(?: tinh| chu tri| thuc hien| phu trach)?|dvt|ke hoach(?: giao| nam)?|chi tieu giao|ty le|ti le|so voi|ghi chu|nguoi (?:phu trach|thuc hien)|phan cong)\b/,
   ],
+  ['date', /^ngay (?:ban hanh|ky|thuc hien|to chuc|van ban)\b/],
   [
     'result',
-    /^(?:ket qua|da thuc hien|thuc hien|thuc te|so lieu|so luong|gia tri|dat duoc|noi dung(?: va)? ket qua)\b/,
+    /^(?:so ky hieu|so van ban|so hieu|ket qua|da thuc hien|thuc hien|thuc te|so lieu|so luong|gia tri|dat duoc|noi dung(?: va)? ket qua)\b/,
   ],
   [
     'activity',
-    /^(?:ten |cac |nhom )?(?:noi dung|hoat dong|nhiem vu|chi tieu|cong viec|cong tac|dau viec|tieu chi|hang muc|muc)(?: (?:cong viec|cong tac|hoat dong|nhiem vu|chi tieu|thuc hien|bao cao))?(?: chu yeu| chinh)?$/,
+    /^(?:ten |cac |nhom )?(?:noi dung|hoat dong|nhiem vu|chi tieu|cong viec|van ban|cong tac|dau viec|tieu chi|hang muc|muc)(?: (?:cong viec|cong tac|hoat dong|nhiem vu|chi tieu|thuc hien|bao cao))?(?: chu yeu| chinh)?$/,
   ],
 ];
 
@@ -115,6 +118,8 @@ function findForm(grid: Grid, index: number, section: YearSection | null): Found
   if (found.size < 2 && !(across && section !== null)) return null;
   const asColumn = (id: string, { cell, index: at }: Headed): TableColumn => columnUnder(grid, id, cell, at);
   const activity = asColumn('activity', named);
+  const dated = of('date')[0];
+  const dateColumn = dated ? asColumn('date', dated) : null;
   const timeColumn = time ? asColumn('time', time) : null;
   const resultColumns = results.map((one) => asColumn('eventText', one));
   const periodColumns = across ? periods.map((one) => asColumn('period', one)) : [];
@@ -125,12 +130,14 @@ function findForm(grid: Grid, index: number, section: YearSection | null): Found
     ...(timeColumn ? [timeColumn] : []),
     activity,
     ...resultColumns,
+    ...(dateColumn ? [dateColumn] : []),
     ...periodColumns,
   ];
   return {
     activity,
     time: timeColumn,
     results: resultColumns,
+    date: dateColumn,
     periods: periodColumns.map((column) => ({ column, month: monthOfHeader(column.header.value) })),
     topics: [],
     header: headerOf(grid, index, last, columns, all),
@@ -162,6 +169,7 @@ function findTopics(grid: Grid, index: number): FoundForm | null {
     activity: timeColumn,
     time: timeColumn,
     results: [],
+    date: null,
     periods: [],
     topics,
     header: headerOf(grid, index, index, columns, all),

@@ -4,7 +4,7 @@
 import type { DateValue, DocumentReference, Located, Training, YearEvent, YearRecord } from '../document.ts';
 import type { Profile } from '../profile.ts';
 import type { Cell } from '../sheet.ts';
-import { normalise } from '../text/compare.ts';
+import { foldPlain, normalise } from '../text/compare.ts';
 import { readContent, type ContentLine } from './content.ts';
 import { dateInText, dateOfCell } from './dates.ts';
 import { Front, lineBudget } from './front.ts';
@@ -27,7 +27,15 @@ import { readTable, type Table } from './table.ts';
 import { columnOf, spotsOf, textUnder } from './values.ts';
 import { activityOf } from './year-activity.ts';
 import { citedBy, citedIn, ownReport, passagesOf, toldBy, type Cited } from './year-citation.ts';
-import { entriesOfLine, isAbsent, monthAlone, type Entry, type FoundEntry, type Year } from './year-entry.ts';
+import {
+  attendeesIn,
+  entriesOfLine,
+  isAbsent,
+  monthAlone,
+  type Entry,
+  type FoundEntry,
+  type Year,
+} from './year-entry.ts';
 import { entriesOfForm } from './year-form-entries.ts';
 import { readForm } from './year-form.ts';
 import { readLabelled, type Piece } from './year-labels.ts';
@@ -129,7 +137,9 @@ export function parseYear(grid: Grid, profile: Profile, opening: YearSection | n
     if (!line) continue;
     for (const cell of cells) if (typeof cell.value === 'number') grid.claim(index, cell.column);
     lastRow = grid.rowNumber(index);
-    addLine((general && cells[0] ? doneIn(grid, cells[0]) : null) ?? section, line);
+    const done = general && cells[0] ? doneIn(grid, cells[0]) : null;
+    if (done) addLine(done, line);
+    else if (!general || tellsOfReview(line)) addLine(section, line);
   }
   return assemble(grid, profile, front, pieces, headers);
 }
@@ -174,11 +184,18 @@ function tellsOf(grid: Grid, cells: readonly Cell[], section: YearSection): bool
   });
 }
 
-/** «- Đã tổ chức 02 lớp tập huấn …»: something done, told outside a section of its own. */
+/** «- Đã tổ chức 02 lớp tập huấn …»: something done, told outside a section of its own; not «- Tập huấn còn ít.» */
 function doneIn(grid: Grid, cell: Cell): YearSection | null {
   if (typeof cell.value !== 'string') return null;
   const text = grid.text(cell);
-  return /^(?:[-–—+*•]|(?:.{0,40}\s)?đã\s)/iu.test(text) ? (activityOf(text)?.section ?? null) : null;
+  if (!/^(?:[-–—+*•]|(?:.{0,40}\s)?đã\s)/iu.test(text) || /\b(?:chua|con)\b/.test(grid.plain(cell))) return null;
+  const done = /\d|(?:^|\s)đã\s|^\W*(?:tổ chức|tiến hành|ban hành|duy trì|mở)\s/iu.test(text);
+  return done ? (activityOf(text)?.section ?? null) : null;
+}
+
+/** «Đánh giá chung» tells of merits and faults too. */
+function tellsOfReview(line: ContentLine): boolean {
+  return /\b(?:tong ket|danh gia)\b|\d bc\b/.test(foldPlain(line.shown));
 }
 
 function assemble(
@@ -305,7 +322,7 @@ function entryOfRow(
           ? { ...text, value: inline }
           : null,
     topics,
-    attendees: attendeesOf(grid, index, columnOf(header, 'attendees')),
+    attendees: attendeesOf(grid, index, columnOf(header, 'attendees')) ?? (text ? attendeesIn(text, text.value) : null),
   };
 }
 

@@ -226,6 +226,47 @@ describe('one table of activities and results', () => {
     expect(strays).toEqual([]);
   });
 
+  test('in groups', () => {
+    const { found } = year([
+      ...title,
+      ['STT', 'Nội dung', 'Kết quả'],
+      ['I', 'KẾ HOẠCH'],
+      [1, 'Kế hoạch công tác năm', 'số 15-KH/ĐU ngày 20/01/2023'],
+      ['II', 'TẬP HUẤN'],
+      [1, 'Lớp kỹ năng', '45 người'],
+      [2, 'Lớp nghiệp vụ', '40 người'],
+      ['III', 'TỔNG KẾT'],
+      [1, 'Báo cáo tổng kết', 'số 98-BC/ĐU ngày 15/12/2023'],
+    ]);
+    expect(found).toMatchObject(cited);
+    expect(found.trainings).toMatchObject([
+      { name: { value: 'Lớp kỹ năng' }, attendees: { value: 45 } },
+      { name: { value: 'Lớp nghiệp vụ' }, attendees: { value: 40 } },
+    ]);
+  });
+
+  test('of documents by number and day', () => {
+    const { found, strays } = year([
+      ...title,
+      ['TT', 'Tên văn bản', 'Số, ký hiệu', 'Ngày ban hành'],
+      [1, 'Kế hoạch công tác năm', '15-KH/ĐU', day('2023-01-20')],
+      [2, 'Báo cáo tổng kết năm', '98-BC/ĐU', day('2023-12-15')],
+    ]);
+    expect(found).toMatchObject(cited);
+    expect(strays).toEqual([]);
+  });
+
+  test('people counted within the result', () => {
+    const { found } = year([
+      ...title,
+      ['STT', 'Hoạt động', 'Thời gian', 'Kết quả'],
+      [1, 'Tập huấn', 'Tháng 3', '01 lớp, 45 người'],
+      [2, 'Kiểm tra', 'Tháng 6', 'Chưa thực hiện'],
+    ]);
+    expect(found.trainings).toMatchObject([{ date: { value: { iso: '2023-03' } }, attendees: { value: 45 } }]);
+    expect(found.inspections).toEqual([]);
+  });
+
   test('a count is told with its label', () => {
     const { found } = year([
       ...title,
@@ -509,6 +550,25 @@ describe('plan and review wherever they are told', () => {
       ['Kiện toàn đội ngũ.'],
     ]);
     expect(found.trainings).toMatchObject([{ row: 4, attendees: { value: 90 } }]);
+  });
+
+  test('parts of other names hold nothing of their own, and faults are nothing done', () => {
+    const { found } = year([
+      ...title,
+      ['I. Tình hình chung'],
+      ['Ổn định.'],
+      ['II. Kết quả'],
+      ['Ban hành 03 văn bản.'],
+      ['III. Đánh giá chung'],
+      ['1. Ưu điểm'],
+      ['- Đã chủ động nắm bắt dư luận.'],
+      ['2. Hạn chế'],
+      ['- Tập huấn còn ít, mới có 01 lớp.'],
+      ['- Kiểm tra chưa thường xuyên.'],
+      ['IV. Nhiệm vụ, giải pháp'],
+      ['- Kiện toàn đội ngũ.'],
+    ]);
+    expect(found).toMatchObject({ plan: null, trainings: [], inspections: [], review: null, tasks: [{ row: 14 }] });
   });
 
   test('a report on the year’s work that is the review itself', () => {
