@@ -253,6 +253,7 @@ function headerOf(
     unexpected: [],
     texts,
     owned,
+    repeats: [],
   };
 }
 
