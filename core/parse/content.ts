@@ -6,7 +6,11 @@ import type { Grid } from './grid.ts';
 import { isDecoration } from './signature.ts';
 import { latin } from '../text/latin.ts';
 
-const listItem = latin(String.raw`^([-–+*•]|\d{1,2}[.)])\s*\p{L}`, 'u');
+/** What people type, paste or let Word put before the items of a list, for use between brackets. */
+export const bulletSigns = String.raw`\-–—+*•·●○◦▪▫■□◆◇❖➢➤►▶▸→⇒✓✔☞\uF000-\uF0FF`;
+
+const listItem = latin(String.raw`^([${bulletSigns}]|\d{1,2}[.)])\s*\p{L}`, 'u');
+const leadingBullet = new RegExp(String.raw`^\s*[${bulletSigns}]+\s*`, 'u');
 
 export interface ContentLine {
   readonly located: Located<string>;
@@ -17,11 +21,16 @@ export interface ContentLine {
   readonly beside: Located<string> | null;
   /** Texts right beside those, as in a table of salient issues; only where the section has such rows. */
   readonly further: readonly Located<string>[];
+  /** The number, letter or bullet in a cell of its own before the text. */
+  readonly mark?: string;
 }
 
 /** So many blank rows below a section's text, a word or two are no longer part of it. */
 const strayGap = 12;
-const numberingCell = /^\s*(\d{1,2}|[IVX]{1,4}|[a-zđ]|[-–+*•])\s*[.)]?\s*$/iu;
+const numberingCell = new RegExp(
+  String.raw`^\s*(\d{1,2}(\.\d{1,2}){0,2}|[IVX]{1,4}|[a-zđ]|[${bulletSigns}])\s*[.)]?\s*$`,
+  'iu',
+);
 
 /**
  * The text of one row under a heading; what is read is claimed. `gap` is the number of blank rows above; `wide` rows may
@@ -54,6 +63,7 @@ export function readContent(
     shown: grid.shown(main),
     beside: besideCell ? located(besideCell) : null,
     further: wide && besideCell ? claimed(grid, index, adjoining(texts, besideCell)).map(located) : [],
+    ...(numbered && { mark: grid.text(first) }),
   };
 }
 
@@ -78,5 +88,5 @@ export function listItems(shown: string): string[] {
 
 /** Without its bullet. */
 export function withoutBullet(text: string): string {
-  return text.replace(/^\s*[-–—+*•]+\s*/, '').trim();
+  return text.replace(leadingBullet, '').trim();
 }

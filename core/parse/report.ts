@@ -210,7 +210,7 @@ function proposalsOfTable(grid: Grid, { header, rows }: Table): Proposal[] {
 function assemble(grid: Grid, profile: Profile, material: Material): Reading<Report> {
   const { front, headers } = material;
   const opinion = opinionLines(material);
-  const nilLine = opinion.find((line) => isNil(foldPlain(line.shown)));
+  const nilLine = opinion.find(({ shown }) => shown.split(/[\r\n]+/).some((line) => isNil(foldPlain(line))));
   const nil = material.nil ?? (nilLine ? nilLine.located : null);
   const streams =
     material.streams.length > 0 ? material.streams : writtenStreams(opinion, nilLine !== undefined, profile);
@@ -253,11 +253,9 @@ function assemble(grid: Grid, profile: Profile, material: Material): Reading<Rep
 
 /** Beside a statement that nothing arose, only lines under a field, an issue or with a breadth are streams. */
 function writtenStreams(opinion: readonly ContentLine[], nil: boolean, profile: Profile): readonly Stream[] {
-  const streams = streamsFromLines(
-    opinion.filter((line) => !nil || !isNil(foldPlain(line.shown))),
-    profile,
-  );
-  return nil && streams.every(({ field, issue, breadth }) => !field && !issue && !breadth) ? [] : streams;
+  const streams = streamsFromLines(opinion, profile);
+  const told = streams.some(({ field, issue, text, breadth }) => text && (field ?? issue ?? breadth));
+  return nil && !told ? [] : streams;
 }
 
 /** Section II; for a report without sections, whatever it says below its header. */

@@ -4,9 +4,9 @@
 import type { Located, Stream } from '../document.ts';
 import type { Profile, VocabularyName } from '../profile.ts';
 import { foldPlain, normalise } from '../text/compare.ts';
-import { withoutBullet, type ContentLine } from './content.ts';
+import { bulletSigns, withoutBullet, type ContentLine } from './content.ts';
 import { splitNumbering } from './match.ts';
-import { isNothing } from './signature.ts';
+import { isNil, isNothing } from './signature.ts';
 import { latin } from '../text/latin.ts';
 
 const wordPattern = latin(String.raw`[\p{L}\p{N}]+`, 'gu');
@@ -48,7 +48,7 @@ export function fieldName(text: string): string {
   return text.normalize('NFC').replace(/^(?:(?:về|lĩnh vực|nhóm vấn đề|các vấn đề về)(?:\s+|\s*[:：]\s*))+/iu, '');
 }
 
-const streamLabel = String.raw`(?:[-–+*•]\s*)?(?:\(?\d{0,2}[.)]?\s*)?(lĩnh vực|vấn đề|luồng ý kiến|luồng|ý kiến|mức độ|phạm vi|khuynh hướng|thái độ|xu hướng)\s*(?:thứ\s+\p{L}+|\d{1,2})?\s*`;
+const streamLabel = String.raw`(?:[${bulletSigns}]\s*)?(?:\(?\d{0,2}[.)]?\s*)?(lĩnh vực|vấn đề|luồng ý kiến|luồng|ý kiến|mức độ|phạm vi|khuynh hướng|thái độ|xu hướng)\s*(?:thứ\s+\p{L}+|\d{1,2})?\s*`;
 const labelled = latin(String.raw`^${streamLabel}(?:\(([^)]{2,90})\)\s*)?[:：]\s*(.+)$`, 'iu');
 const labelAlone = latin(String.raw`^${streamLabel}[:：]?$`, 'iu');
 
@@ -57,59 +57,173 @@ export function isStreamLabel(text: string): boolean {
   return labelAlone.test(normalise(text));
 }
 
+/** A line of section II. */
+interface Line {
+  readonly located: Located<string>;
+  readonly text: string;
+  /** With its number or bullet where that stands in a cell of its own. */
+  readonly marked: string;
+  readonly label: RegExpExecArray | null;
+}
+
 /** The streams of section II, written as lines. Lines that only introduce («… như sau:») hold none. */
 export function streamsFromLines(lines: readonly ContentLine[], profile: Profile): Stream[] {
   const streams: Stream[] = [];
-  const split = lines.flatMap(({ located, shown }) =>
-    shown
-      .split(/[\r\n]+/)
-      .map((line) => normalise(line))
-      .filter((line) => line !== '')
-      .map((text) => ({ located, text })),
-  );
+  const split = lines.flatMap(textLines);
+  const headings = headingsOf(split, profile);
   let field: Located<string> | null = null;
   let issue: Located<string> | null = null;
-  split.forEach(({ located, text }, at) => {
+  let silent = false;
+  const closeIssue = (): void => {
+    // «1.2. Giá vàng» right above the next heading: nothing is said of it.
+    if (silent && issue) streams.push({ row: issue.row, field, issue, text: null, breadth: null, attitude: null });
+    silent = false;
+  };
+  split.forEach(({ located, text, label }, at) => {
     const place = (value: string): Located<string> => ({ ...located, value });
-    const label = labelled.exec(text);
     const kind = foldPlain(label?.[1] ?? '');
     const value = label?.[3] ?? '';
-    const described = label?.[2] === undefined ? '' : ` (${label[2]})`;
-    if (kind === 'linh vuc' || (kind === '' && isField(text, profile))) {
-      field = place(kind === '' ? fieldName(headingText(text)) : value);
-      issue = null;
-    } else if (kind === 'van de') issue = place(withoutColon(value));
-    else if (/^(muc do|pham vi|khuynh huong|thai do|xu huong)$/.test(kind)) {
+    const heading = headings[at];
+    if (heading) {
+      closeIssue();
+      if (heading === 'field') [field, issue] = [place(kind === '' ? fieldName(headingText(text)) : value), null];
+      else if (heading === 'issue') issue = place(kind === '' ? headingText(text) : withoutColon(value));
+      silent = heading === 'issue' && !isNothing(foldPlain(value));
+    } else if (describing.test(kind)) {
       const last = streams.pop();
       if (last)
         streams.push({
           ...last,
-          ...(/^(muc do|pham vi)$/.test(kind) ? { breadth: place(value) } : { attitude: place(value) }),
+          ...(describingBreadth.test(kind) ? { breadth: place(value) } : { attitude: place(value) }),
         });
-    } else if (kind !== '') streams.push(streamOf(located, value + described, field, issue, profile));
-    else if (isIssueHeading(text, nextOf(split, at))) issue = place(headingText(text));
-    else if (/:$/.test(text) || isNothing(foldPlain(text))) return;
-    else streams.push(streamOf(located, withoutBullet(text), field, issue, profile));
+    } else if (kind !== '') {
+      const described = label?.[2] === undefined ? '' : ` (${label[2]})`;
+      silent = false;
+      streams.push(streamOf(located, value + described, field, issue, profile));
+    } else if (isNil(foldPlain(text))) silent = false;
+    else if (!/:$/.test(text)) {
+      silent = false;
+      streams.push(streamOf(located, withoutBullet(text), field, issue, profile));
+    }
   });
+  closeIssue();
   return streams;
 }
 
-/** The text of the next line that does more than introduce («Có hai luồng ý kiến:»). */
-function nextOf(lines: readonly { readonly text: string }[], at: number): string | undefined {
-  return lines.slice(at + 1, at + 3).find(({ text }) => !/:$/.test(text))?.text;
+const describingBreadth = /^(muc do|pham vi)$/;
+const describing = /^(muc do|pham vi|khuynh huong|thai do|xu huong)$/;
+
+function textLines({ located, shown, mark }: ContentLine): Line[] {
+  return shown
+    .split(/[\r\n]+/)
+    .map((line) => normalise(line))
+    .filter((line) => line !== '')
+    .map((text, at) => ({
+      located,
+      text,
+      marked:
+        mark === undefined || at > 0 ? text : `${mark.replace(/[.)\s]+$/, '')}${bare.test(mark) ? '.' : ''} ${text}`,
+      label: labelled.exec(text),
+    }));
 }
 
-/** A numbered short line or a line ending in a colon, with bulleted lines below, names an issue. */
-function isIssueHeading(text: string, next: string | undefined): boolean {
-  if (next === undefined || text.length > 160) return false;
-  const deeper = /^[-–+*•]/.test(next) && !/^[-–+*•]/.test(text);
-  const numbered = splitNumbering(text).style !== null || /^\d{1,2}\.\d{1,2}/.test(text);
-  const labelledNext = labelled.test(next);
-  return (
-    (deeper || labelledNext) &&
-    (numbered || (/:$/.test(text) && /^(về|van de|vấn đề)\b/iu.test(text))) &&
-    !/[.;]$/.test(text)
-  );
+/** A number or letter, not a bullet. */
+const bare = latin(String.raw`^[\p{L}\d]`, 'u');
+
+/** `part` is a heading between a field and its issues. */
+type HeadingKind = 'field' | 'issue' | 'part';
+
+/** Which lines are headings, by their words and by what stands below them. */
+function headingsOf(lines: readonly Line[], profile: Profile): (HeadingKind | null)[] {
+  const kinds = lines.map((line, at): HeadingKind | null => {
+    const kind = foldPlain(line.label?.[1] ?? '');
+    if (kind === 'linh vuc' || (kind === '' && isField(line.text, profile))) return 'field';
+    if (kind === 'van de') return 'issue';
+    return kind === '' && isIssueHeading(line, nextOf(lines, at), profile) ? 'issue' : null;
+  });
+  const depths = new Set(lines.filter((_, at) => kinds[at] === 'issue').map(({ marked }) => depthOf(marked)));
+  let fieldDepth: number | null = null;
+  const parts = lines.map((line, at): HeadingKind | null => {
+    if (kinds[at] === 'field') fieldDepth = depthOf(line.marked);
+    const below = lines[at + 1];
+    if (kinds[at] !== null || kinds[at + 1] !== 'issue' || !below || !isName(line, profile)) return null;
+    if (!opensLevelBelow(line, below)) return null;
+    return fieldDepth === null || fieldDepth >= (depthOf(line.marked) ?? 0) ? 'field' : 'part';
+  });
+  parts.forEach((part, at) => (kinds[at] = part ?? kinds[at] ?? null));
+  // Numbered as the issues are and right above the next heading: an issue of which nothing is said.
+  for (let at = lines.length - 1; at >= 0; at -= 1) {
+    const line = lines[at];
+    const last = at === lines.length - 1 || kinds[at + 1] !== null;
+    if (line && kinds[at] === null && last && line.label === null && depths.has(depthOf(line.marked)))
+      if (isName(line, profile)) kinds[at] = 'issue';
+  }
+  return kinds;
+}
+
+/** The next line that does more than introduce («Có hai luồng ý kiến:»). */
+function nextOf(lines: readonly Line[], at: number): Line | undefined {
+  return lines.slice(at + 1, at + 3).find(({ text }) => !/:$/.test(text));
+}
+
+/** A numbered short line or a line ending in a colon, with opinions below, names an issue. */
+function isIssueHeading(line: Line, next: Line | undefined, profile: Profile): boolean {
+  const { marked } = line;
+  if (next === undefined || marked.length > 160 || bulleted.test(marked)) return false;
+  const depth = depthOf(marked);
+  if (bulleted.test(next.marked) || next.label !== null) {
+    if (depth !== null && !/[.;]$/.test(marked)) return true;
+    return leading.test(marked) && (/:$/.test(marked) || isName(line, profile));
+  }
+  if (depth === null || !isName(line, profile)) return false;
+  const below = depthOf(next.marked);
+  // Without bullets an opinion is told by its words, and by its numbers where it has any.
+  return below === null ? isSentence(next.text, profile) : below > depth && opensOpinion(next.text, profile);
+}
+
+const bulleted = new RegExp(`^[${bulletSigns}]`, 'u');
+const leading = latin(String.raw`^(?:về|vấn đề)(?!\p{L})`, 'iu');
+const longestName = 100;
+
+/** How deep the numbering of a line puts it: I, 1, 1.1, 1.1.1, a; null for a line without. */
+function depthOf(marked: string): number | null {
+  const dotted = /^\d{1,2}((?:\.\d{1,2}){1,2})(?![\d/])/.exec(marked)?.[1];
+  if (dotted !== undefined) return dotted.split('.').length + 1;
+  const { style } = splitNumbering(marked);
+  return style === null ? null : numberingDepths[style];
+}
+
+const numberingDepths = { roman: 1, arabic: 2, letter: 5 } as const;
+
+/** «1. Lĩnh vực nông nghiệp» above «1.1. Giá lúa». */
+function opensLevelBelow(line: Line, below: Line): boolean {
+  const depth = depthOf(line.marked);
+  const next = depthOf(below.marked);
+  return depth !== null && next !== null && next > depth && /^(?:(?:\d{1,2}\.)*0?1|[aA])(?!\d|\.\d)/.test(below.marked);
+}
+
+/** A line that names something and says nothing of it. */
+function isName({ marked }: Line, profile: Profile): boolean {
+  if (marked.length > longestName || /[.;:!?]$/.test(marked) || bulleted.test(marked)) return false;
+  return !opensOpinion(marked, profile) && !opinionVerb.test(foldPlain(marked));
+}
+
+const opinionVerb =
+  /\b(y kien|cho rang|de nghi|kien nghi|de xuat|danh gia cao|mong muon|mong doi|ky vong|bay to|dong tinh|tan thanh|ung ho|phan doi|ban khoan|lo ngai|lo lang|phan khoi|tin tuong|hoan nghenh|buc xuc|quan tam|phan anh|nhan dinh|ghi nhan|thong nhat|nhat tri|nhan thay|nhan xet)\b/;
+
+/** An opinion written as a sentence of its own. */
+function isSentence(text: string, profile: Profile): boolean {
+  return /[.;!?]$/.test(text) || opensOpinion(text, profile);
+}
+
+function opensOpinion(text: string, profile: Profile): boolean {
+  const opening = openingOf(text);
+  return openingWord(opening, 'breadth', profile) !== null || openingWord(opening, 'attitude', profile) !== null;
+}
+
+/** The first words of an opinion, its number or bullet left out. */
+function openingOf(text: string): string {
+  return headingText(text).split(' ').slice(0, 14).join(' ');
 }
 
 function headingText(text: string): string {
@@ -132,7 +246,7 @@ function streamOf(
   const bracket = /[([]([^()[\]]{2,90})[)\]]\s*[.;]?$/.exec(text);
   const fromBracket = describedBy(bracket?.[1] ?? '', profile);
   const inBracket = fromBracket.breadth !== null || fromBracket.attitude !== null;
-  const opening = text.split(' ').slice(0, 14).join(' ');
+  const opening = openingOf(text);
   return {
     row: located.row,
     field,
@@ -155,10 +269,18 @@ function wordIn(text: string, name: VocabularyName, profile: Profile): string | 
     const length = plain.split(' ').length;
     for (let at = 0; at + length <= tokens.length; at += 1) {
       const slice = tokens.slice(at, at + length);
-      if (slice.map((token) => token.plain).join(' ') === plain) return cut(text, slice);
+      if (slice.map((token) => token.plain).join(' ') === plain && !(name === 'attitude' && isNegated(tokens, at)))
+        return cut(text, slice);
     }
   }
   return null;
+}
+
+/** «chưa đồng tình», «không hoàn toàn tán thành» say no such thing. */
+function isNegated(tokens: readonly Token[], at: number): boolean {
+  let before = at - 1;
+  while (before > at - 4 && /^(that|thuc|su|hoan|toan|han|he)$/.test(tokens[before]?.plain ?? '')) before -= 1;
+  return /^(chua|khong|chang)$/.test(tokens[before]?.plain ?? '');
 }
 
 /** A vocabulary word the text begins with. */

@@ -608,6 +608,130 @@ describe('sections', () => {
   });
 });
 
+describe('section II written as lines', () => {
+  const lines = (...texts: (string | Value[])[]) =>
+    report([
+      ...front,
+      ...overview,
+      section,
+      ...texts.map((text) => (typeof text === 'string' ? [text] : text)),
+      ...rest,
+    ]);
+  const electricity = 'Đa số ý kiến đồng tình với việc điều chỉnh giá.';
+  const timing = 'Một số ý kiến băn khoăn về thời điểm điều chỉnh.';
+  const houses = 'Nhiều ý kiến mong muốn đẩy nhanh tiến độ.';
+  const issues = [
+    ['Kinh tế - xã hội', 'Giá điện', electricity],
+    ['Kinh tế - xã hội', 'Giá điện', timing],
+    ['Kinh tế - xã hội', 'Nhà ở xã hội', houses],
+  ];
+
+  test.each<[string, (string | Value[])[]]>([
+    ...['-', '–', '+', '*', '•', '➢', '✓', '▪', '\uF0D8'].map((bullet): [string, string[]] => [
+      `bullets ${bullet}`,
+      ['1. Giá điện', `${bullet} ${electricity}`, `${bullet} ${timing}`, '2. Nhà ở xã hội', `${bullet}${houses}`],
+    ]),
+    ['bullets of several kinds', ['1. Giá điện', `• ${electricity}`, `✓ ${timing}`, '2. Nhà ở xã hội', `➢ ${houses}`]],
+    ['no bullets', ['1. Giá điện', electricity, timing, '2. Nhà ở xã hội', houses]],
+    ['no bullets under decimal numbers', ['1.1. Giá điện', electricity, timing, '1.2. Nhà ở xã hội', houses]],
+    ['no numbers', ['Về Giá điện', `- ${electricity}`, `- ${timing}`, 'Vấn đề Nhà ở xã hội:', `- ${houses}`]],
+    [
+      'numbers and bullets in a column of their own',
+      [
+        [1, 'Giá điện'],
+        ['-', electricity],
+        ['➢', timing],
+        ['2.', 'Nhà ở xã hội'],
+        ['-', houses],
+      ],
+    ],
+    [
+      'numbers in a column of their own, no bullets',
+      [
+        ['1.1', 'Giá điện'],
+        [null, electricity],
+        [null, timing],
+        ['1.2', 'Nhà ở xã hội'],
+        [null, houses],
+      ],
+    ],
+  ])('issues as headings: %s', (_, texts) => {
+    const { streams } = lines('Lĩnh vực kinh tế - xã hội', ...texts);
+    const unled = streams.map(([field, issue, text]) => [field, issue?.replace(/^(Về|Vấn đề) /, '') ?? null, text]);
+    expect(unled.map(([field]) => field?.toLowerCase())).toEqual(issues.map(([field]) => field?.toLowerCase()));
+    expect(unled.map(([, ...said]) => said)).toEqual(issues.map(([, ...said]) => said));
+  });
+
+  test('lettered opinions keep their text and tell their breadth', () => {
+    const { streams } = lines('1. Kinh tế - xã hội', '1.1. Giá điện', `a) ${electricity}`, `b) ${timing}`);
+    expect(streams).toEqual([
+      ['Kinh tế - xã hội', 'Giá điện', `a) ${electricity}`, 'Đa số', 'đồng tình'],
+      ['Kinh tế - xã hội', 'Giá điện', `b) ${timing}`, 'Một số ý kiến', 'băn khoăn'],
+    ]);
+  });
+
+  test.each<[string, string[]]>([
+    [
+      'numbered opinions',
+      ['1. Đa số ý kiến đồng tình với giá mới', '2. Một số ý kiến còn băn khoăn', 'Mong sớm công bố.'],
+    ],
+    ['a sentence numbered', ['1. Dư luận phấn khởi trước kết quả kỳ họp', 'Cán bộ mong nghị quyết sớm có hiệu lực.']],
+    ['numbered sentences', ['1. Giá điện tăng nhanh.', '2. Giá vàng giảm.']],
+    ['plain sentences', ['Giá điện tăng nhanh.', 'Giá vàng giảm.']],
+  ])('no headings: %s', (_, texts) => {
+    const { streams } = lines(...texts);
+    expect(streams.map(([, issue, text]) => [issue, text])).toEqual(texts.map((text) => [null, text]));
+  });
+
+  test('an issue of which nothing is said', () => {
+    const { streams } = lines(
+      '1. Kinh tế - xã hội',
+      '1.1. Giá điện',
+      `- ${electricity}`,
+      '1.2. Giá vàng',
+      '2. Đối ngoại',
+      '2.1. Chuyến thăm cấp cao',
+      `- ${houses}`,
+      '2.2. Biển Đông',
+    );
+    expect(streams.map(([field, issue, text]) => [field, issue, text])).toEqual([
+      ['Kinh tế - xã hội', 'Giá điện', electricity],
+      ['Kinh tế - xã hội', 'Giá vàng', null],
+      ['Đối ngoại', 'Chuyến thăm cấp cao', houses],
+      ['Đối ngoại', 'Biển Đông', null],
+    ]);
+  });
+
+  test('an issue with a statement that there is no opinion is not one without any', () => {
+    const { streams } = lines('Vấn đề: Giá điện', `- ${electricity}`, 'Vấn đề: Giá vàng', '- Không có.');
+    expect(streams.map(([, issue, text]) => [issue, text])).toEqual([['Giá điện', electricity]]);
+  });
+
+  test('a field no profile knows, by the issues numbered below it', () => {
+    const { streams } = lines(
+      '1. Nông nghiệp, nông thôn',
+      '1.1. Giá lúa',
+      `- ${houses}`,
+      '2. Kinh tế - xã hội',
+      'a) Thị trường',
+      '- Ổn định trong tháng.',
+    );
+    expect(streams.map(([field, issue, text]) => [field, issue, text])).toEqual([
+      ['Nông nghiệp, nông thôn', 'Giá lúa', houses],
+      ['Kinh tế - xã hội', 'Thị trường', 'Ổn định trong tháng.'],
+    ]);
+  });
+
+  test.each([
+    ['Một số ý kiến chưa đồng tình với mức giá mới.', null],
+    ['Một số ý kiến không hoàn toàn tán thành mức giá mới.', null],
+    ['Một số ý kiến không đồng tình với mức giá mới.', 'không đồng tình'],
+    ['Một số ý kiến chưa đồng tình, còn băn khoăn về mức giá mới.', 'băn khoăn'],
+  ])('the attitude of «%s»', (text, attitude) => {
+    expect(lines(`- ${text}`).streams.map((stream) => stream[4])).toEqual([attitude]);
+  });
+});
+
 describe('header', () => {
   test('label and value in cells beside', () => {
     const { found } = report([...front, ...overview]);
