@@ -68,21 +68,31 @@ export function isNothing(plain: string): boolean {
   );
 }
 
+/** Before the «không» of a sentence that is an opinion all the same. */
 const opinionWords =
-  /\b(cho rang|de nghi|kien nghi|ban khoan|lo ngai|quan tam|tuy nhien|da so|phan lon|nhieu y kien|mot (so|bo phan))\b/;
+  /\b(cho rang|de nghi|kien nghi|ban khoan|lo (ngai|lang)|phan nan|quan tam|tuy nhien|da so|phan lon|nhieu y kien|mot (so|bo phan)|buc xuc (vi|khi|ve|do|truoc)|(nguoi dan|nhan dan|cu tri) (phan anh|cho biet))\b/;
+/** «Người lao động chưa nhận được …»: those who tell something, not the committee that has been told nothing. */
+const tellers =
+  /\b(nguoi|nhan dan|ba con|cu tri|can bo|dang vien|cong nhan|nong dan|doanh nghiep|hoc sinh|sinh vien|phu huynh|gia dinh|ho (dan|ngheo)|phan anh)\b/;
+
+/** «không có vấn đề gì phát sinh», «không có dư luận», «chưa phát hiện …»; «không có ý kiến phản đối …» tells of opinions. */
+const nothingArose = [
+  /\bkhong (co )?(van de |noi dung |du luan |vu viec |y kien |luong y kien |tinh hinh |dien bien )*(xa hoi )?(gi )?(moi |dac biet |nao )*(phat sinh|noi com|noi bat|dang chu y|buc xuc|phuc tap|xay ra)\b/,
+  /\b(khong|chua) (phat sinh|phat hien|ghi nhan|xuat hien|co (van de|du luan|y kien(?! (nao )?(phan doi|bat dong|trai|dong tinh|tan thanh|ung ho|ban khoan|lo |thac mac|phan nan))|vu viec|noi dung|tinh hinh|phan anh|bien dong|dien bien))\b/,
+  /\bkhong co (cac |nguon )?(thong tin|bao cao) (nao |gi )?(phan anh|(ve )?(du luan|tinh hinh du luan|van de (noi com|phat sinh|du luan)))\b/,
+  /\b(khong|chua) co (chi bo|dang bo|don vi|to chuc( dang)?|cong tac vien) nao (co )?(phan anh|bao cao|y kien|kien nghi)\b/,
+];
+/** «không nhận được phản ánh, kiến nghị nào», but not «chưa nhận được ý kiến trả lời». */
+const nothingReceived =
+  /\b(khong|chua) (tiep nhan|nhan|thu nhan|thu thap|nam bat|tiep thu)( duoc)? (them )?(cac |luong |thong tin )*(phan anh|y kien|kien nghi|de xuat|du luan|bao cao)\b(?! (tra loi|phan hoi|chi dao|giai trinh|giai quyet|huong dan|tham gia|thoa dang|cua (bo|cap tren|chinh phu|co quan)))/;
 
 /** The statement that nothing arose. Given `foldPlain` text. */
 export function isNil(plain: string): boolean {
   if (isNothing(plain)) return true;
   // «Một số ý kiến cho rằng chưa có vấn đề nào …» is an opinion.
   const told = /\b(khong|chua)\b/.exec(plain);
-  if (told && opinionWords.test(plain.slice(0, told.index))) return false;
-  return (
-    /\bkhong (co )?(van de |noi dung |du luan |vu viec |y kien |luong y kien |tinh hinh |dien bien )*(xa hoi )?(gi )?(moi |dac biet |nao )*(phat sinh|noi com|noi bat|dang chu y|buc xuc|phuc tap|xay ra)\b/.test(
-      plain,
-    ) ||
-    /\b(khong|chua) (phat sinh|phat hien|ghi nhan|xuat hien|co (van de|du luan|y kien|vu viec|noi dung|tinh hinh|phan anh|bien dong|dien bien))\b/.test(
-      plain,
-    )
-  );
+  if (!told || opinionWords.test(plain.slice(0, told.index))) return false;
+  if (nothingArose.some((pattern) => pattern.test(plain))) return true;
+  const received = nothingReceived.exec(plain);
+  return received !== null && !tellers.test(plain.slice(0, received.index));
 }

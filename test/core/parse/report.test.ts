@@ -505,6 +505,14 @@ describe('sections', () => {
     ['Chưa phát hiện vấn đề phức tạp, nổi cộm.'],
     ['Tháng này không có phản ánh gì.'],
     ['Không có biến động.'],
+    ['Trong tháng 11, Đảng ủy không nhận được phản ánh, kiến nghị nào của cán bộ, đảng viên.'],
+    ['Đảng ủy không nhận được phản ánh nào.'],
+    ['Không có thông tin phản ánh từ các chi bộ.'],
+    ['Trong kỳ, các chi bộ không có báo cáo về dư luận phát sinh.'],
+    ['Chưa tiếp nhận ý kiến, kiến nghị của cán bộ, đảng viên.'],
+    ['Tính đến ngày 20/11/2023, các chi bộ chưa nhận được thêm ý kiến nào.'],
+    ['Không có chi bộ nào phản ánh vấn đề phát sinh.'],
+    ['Cán bộ, đảng viên không có ý kiến gì.'],
   ])('nil: %s', (text) => {
     const { found } = report([...front, ...overview, section, [text], ...rest]);
     expect(found.nil).toMatchObject({ row: 12, column: 1, value: text });
@@ -522,6 +530,22 @@ describe('sections', () => {
     ]);
     expect(streams).toHaveLength(2);
     expect(found.nil).toBeNull();
+  });
+
+  test.each([
+    ['Không có ý kiến phản đối về giá điện.'],
+    ['Không có ý kiến nào trái chiều về việc sắp xếp bộ máy.'],
+    ['Người dân phản ánh chưa nhận được hỗ trợ.'],
+    ['Người lao động chưa nhận được ý kiến trả lời về chế độ.'],
+    ['Công nhân chưa nhận được báo cáo lương hằng tháng.'],
+    ['Chi bộ chưa nhận được ý kiến phản hồi của cấp trên về kiến nghị tháng trước.'],
+    ['Nhân dân bức xúc vì không có vụ việc nào được xử lý dứt điểm.'],
+    ['Cử tri phản ánh không có báo cáo về tình hình dư luận ở khu dân cư.'],
+    ['Chưa nhận được hướng dẫn về vị trí việc làm.'],
+  ])('no nil statement: %s', (text) => {
+    const { found, streams } = report([...front, ...overview, section, [text], ...rest]);
+    expect(found.nil).toBeNull();
+    expect(streams.map((stream) => stream[2])).toEqual([text]);
   });
 
   test('nil in the table', () => {
