@@ -15,6 +15,7 @@ import {
   type ColumnMatch,
   type TableKind,
 } from './match.ts';
+import { oneOfStreams } from './headers.ts';
 import { latin } from '../text/latin.ts';
 
 const anyLetter = latin(String.raw`\p{L}`, '');
@@ -204,11 +205,12 @@ function headerOf(
     owned[column] = true;
     const known = found.get(match.id);
     if (!known) found.set(match.id, { ...match, columns: [column], parts });
-    else if (sameGroup(known.parts, parts) || bothHeld(match)) known.columns.push(column);
+    else if (sameGroup(known.parts, parts) || bothHeld(match) || bothStreams(known.parts, parts, match))
+      known.columns.push(column);
     else if (match.group === 'refused') found.set(`${match.id}/${column}`, { ...match, columns: [column], parts });
     else if (match.rank < known.rank) {
-      const loser = known.parts.at(-1);
-      if (loser) unexpected.set(loser.cell, grid.at(loser.index, loser.cell.column, loser.text));
+      for (const loser of known.columns.map((one) => paths.get(one)?.at(-1)))
+        if (loser) unexpected.set(loser.cell, grid.at(loser.index, loser.cell.column, loser.text));
       found.set(match.id, { ...match, columns: [column], parts });
     } else unexpected.set(leaf.cell, located);
   }
@@ -277,6 +279,12 @@ const mostMatches = 2000;
 /** «Chức vụ Đảng» and «Chức vụ chính quyền» side by side: a person holds both. */
 function bothHeld(match: ColumnMatch): boolean {
   return match.id === 'position';
+}
+
+/** «Ý kiến tán thành» and «Ý kiến phản đối» side by side: an issue has both. */
+function bothStreams(known: readonly Part[], parts: readonly Part[], match: ColumnMatch): boolean {
+  const isOne = (part: Part | undefined): boolean => part !== undefined && oneOfStreams.test(foldPlain(part.text));
+  return match.id === 'stream' && isOne(known.at(-1)) && isOne(parts.at(-1));
 }
 
 /** Two columns under one cell, or under one group («Họ và tên» over two columns, «Chức vụ» over «Đảng» and «Chính quyền»). */

@@ -382,7 +382,7 @@ export const streamColumns: readonly ColumnSpec<StreamColumn>[] = [
     id: 'field',
     label: 'Lĩnh vực',
     synonyms: ['Nhóm lĩnh vực', 'Lĩnh vực dư luận', 'Nhóm vấn đề', 'Chủ đề', 'Mảng', 'Field'],
-    pattern: /\blinh vuc\b/,
+    pattern: /^(?!.*\bluong y kien\b).*\blinh vuc\b/,
   },
   {
     id: 'issue',
@@ -401,7 +401,7 @@ export const streamColumns: readonly ColumnSpec<StreamColumn>[] = [
       'Sự kiện',
       'Issue',
     ],
-    pattern: /^(ten |cac )?(van de|su kien|su viec)\b/,
+    pattern: /^(ten |cac )?(van de|su kien|su viec)\b(?!.*\bluong y kien\b)/,
   },
   {
     id: 'stream',
@@ -423,9 +423,14 @@ export const streamColumns: readonly ColumnSpec<StreamColumn>[] = [
       'Nội dung',
       'Dư luận',
       'Dư luận xã hội',
+      'Diễn biến dư luận',
+      'Tóm tắt nội dung dư luận',
+      'Lĩnh vực, vấn đề, luồng ý kiến',
+      'Vấn đề, luồng ý kiến',
       'Stream',
     ],
-    pattern: /\bluong\b|^(noi dung|tom tat|cac) (y kien|du luan|phan anh)\b|^y kien\b/,
+    pattern:
+      /\bluong\b|^((noi dung|tom tat|dien bien|cac) ){1,3}(y kien|du luan|phan anh)\b|^y kien\b|^(tuyet dai da so|dai da so|da so|phan lon|nhieu|mot so|mot bo phan|so it|thieu so) (luong )?y kien\b/,
   },
   {
     id: 'breadth',
@@ -457,6 +462,13 @@ export const streamColumns: readonly ColumnSpec<StreamColumn>[] = [
     pattern: /^(khuynh|xu|chieu) huong\b|^thai do\b/,
   },
 ];
+
+/**
+ * Of the headers of several columns of opinions, one row per issue: «Ý kiến tán thành», «Luồng ý kiến 2», «Đa số ý
+ * kiến». Given `foldPlain` text.
+ */
+export const oneOfStreams =
+  /^((cac |nhung )?(luong )?(y kien|luong|du luan) (con |co |thu |so )?(\d{1,2}|nhat|hai|ba|tu|i{1,3}|iv|v|tan thanh|dong tinh|dong thuan|ung ho|nhat tri|phan doi|khong|chua|ban khoan|luong lu|lo lang|lo ngai|trai chieu|tich cuc|tieu cuc|trung lap|khac|tuyet dai da so|dai da so|da so|phan lon|nhieu|mot so|mot bo phan|so it|thieu so)|(tuyet dai da so|dai da so|da so|phan lon|nhieu|mot so|mot bo phan|so it|thieu so) (luong )?y kien)\b/;
 
 /** A report speaks of opinions, never of who held them. */
 export const refusedReportColumns: readonly ColumnSpec<RefusedColumn>[] = [

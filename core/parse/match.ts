@@ -93,7 +93,14 @@ function vocabularyOf(list: Groups): Vocabulary {
  * «Quyết định» is read as «Quyết định số».
  */
 export function matchColumn(kind: TableKind, path: readonly string[]): ColumnMatch | null {
-  return matchExactly(kind, path) ?? matchPattern(kind, path);
+  return matchExactly(kind, path) ?? describedByGroup(kind, path) ?? matchPattern(kind, path);
+}
+
+/** «Một số ý kiến» under «Mức độ» is a breadth to be ticked, not a column of opinions. */
+function describedByGroup(kind: TableKind, path: readonly string[]): ColumnMatch | null {
+  if (kind !== 'streams' || path.length < 2) return null;
+  const group = matchExactly(kind, path.slice(0, -1));
+  return group?.id === 'breadth' || group?.id === 'attitude' ? group : null;
 }
 
 export function matchExactly(kind: TableKind, path: readonly string[]): ColumnMatch | null {

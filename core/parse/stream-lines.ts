@@ -185,12 +185,13 @@ const bulleted = new RegExp(`^[${bulletSigns}]`, 'u');
 const leading = latin(String.raw`^(?:về|vấn đề)(?!\p{L})`, 'iu');
 const longestName = 100;
 
-/** How deep the numbering of a line puts it: I, 1, 1.1, 1.1.1, a; null for a line without. */
-function depthOf(marked: string): number | null {
+/** How deep the numbering of a line puts it: A, I, 1, 1.1, 1.1.1, a; null for a line without. */
+export function depthOf(marked: string): number | null {
   const dotted = /^\d{1,2}((?:\.\d{1,2}){1,2})(?![\d/])/.exec(marked)?.[1];
   if (dotted !== undefined) return dotted.split('.').length + 1;
   const { style } = splitNumbering(marked);
-  return style === null ? null : numberingDepths[style];
+  if (style === null) return null;
+  return style === 'letter' && marked.charAt(0) !== marked.charAt(0).toLowerCase() ? 0 : numberingDepths[style];
 }
 
 const numberingDepths = { roman: 1, arabic: 2, letter: 5 } as const;
@@ -202,8 +203,8 @@ function opensLevelBelow(line: Line, below: Line): boolean {
   return depth !== null && next !== null && next > depth && /^(?:(?:\d{1,2}\.)*0?1|[aA])(?!\d|\.\d)/.test(below.marked);
 }
 
-/** A line that names something and says nothing of it. */
-function isName({ marked }: Line, profile: Profile): boolean {
+/** A line that names something and says nothing of it. `marked` is the line with its number. */
+export function isName({ marked }: { readonly marked: string }, profile: Profile): boolean {
   if (marked.length > longestName || /[.;:!?]$/.test(marked) || bulleted.test(marked)) return false;
   return !opensOpinion(marked, profile) && !opinionVerb.test(foldPlain(marked));
 }
@@ -226,7 +227,8 @@ function openingOf(text: string): string {
   return headingText(text).split(' ').slice(0, 14).join(' ');
 }
 
-function headingText(text: string): string {
+/** What a heading names, without number and colon. */
+export function headingText(text: string): string {
   return withoutColon(splitNumbering(withoutBullet(text)).rest.replace(/^\d{1,2}\.\d{1,2}\.?\s*/, ''));
 }
 
@@ -246,15 +248,21 @@ function streamOf(
   const bracket = /[([]([^()[\]]{2,90})[)\]]\s*[.;]?$/.exec(text);
   const fromBracket = describedBy(bracket?.[1] ?? '', profile);
   const inBracket = fromBracket.breadth !== null || fromBracket.attitude !== null;
-  const opening = openingOf(text);
+  const spoken = spokenOf(text, profile);
   return {
     row: located.row,
     field,
     issue,
     text: place(bracket && inBracket ? text.slice(0, bracket.index).trim() : text),
-    breadth: place(fromBracket.breadth ?? openingWord(opening, 'breadth', profile)),
-    attitude: place(fromBracket.attitude ?? wordIn(opening, 'attitude', profile)),
+    breadth: place(fromBracket.breadth ?? spoken.breadth),
+    attitude: place(fromBracket.attitude ?? spoken.attitude),
   };
+}
+
+/** Breadth and attitude as an opinion itself tells them in its first words. */
+export function spokenOf(text: string, profile: Profile): { breadth: string | null; attitude: string | null } {
+  const opening = openingOf(text);
+  return { breadth: openingWord(opening, 'breadth', profile), attitude: wordIn(opening, 'attitude', profile) };
 }
 
 /** Breadth and attitude in one description: «đa số; tán thành». */

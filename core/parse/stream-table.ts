@@ -4,13 +4,15 @@
  */
 import type { Located, Stream } from '../document.ts';
 import type { Profile } from '../profile.ts';
-import { foldPlain } from '../text/compare.ts';
+import { fold, foldPlain, normalise } from '../text/compare.ts';
+import { latin } from '../text/latin.ts';
 import type { Grid } from './grid.ts';
 import { listItems, withoutBullet } from './content.ts';
 import { splitNumbering } from './match.ts';
 import { isDecoration, isNil } from './signature.ts';
-import { describedBy, fieldName, isField } from './stream-lines.ts';
-import type { TableColumn } from './header-row.ts';
+import { oneOfStreams } from './headers.ts';
+import { depthOf, describedBy, fieldName, headingText, isField, isName, spokenOf } from './stream-lines.ts';
+import type { Header, TableColumn } from './header-row.ts';
 import type { Table, TableRow } from './table.ts';
 import { columnOf, textUnder } from './values.ts';
 
@@ -19,8 +21,10 @@ export interface StreamTable {
   /** A row stating that nothing arose. */
   readonly nil: Located<string> | null;
   /** What the table has no column for but says: in heading rows, or in the column of something else. */
-  readonly supplied: ReadonlySet<'field' | 'issue' | 'attitude'>;
+  readonly supplied: ReadonlySet<Supplied>;
 }
+
+type Supplied = 'field' | 'issue' | 'breadth' | 'attitude';
 
 interface Fields {
   readonly field: Located<string> | null;
@@ -28,6 +32,13 @@ interface Fields {
   readonly text: Located<string> | null;
   readonly breadth: Located<string> | null;
   readonly attitude: Located<string> | null;
+}
+
+type Opinion = Pick<Fields, 'text' | 'breadth' | 'attitude'>;
+
+/** `text`, `breadth` and `attitude` of a row are those of its first opinion; most rows have no other. */
+interface RowCells extends Fields {
+  readonly opinions: readonly Opinion[];
 }
 
 /** `above` is a field named by a line above the table. */
@@ -38,13 +49,18 @@ export function streamsOfTable(
   above: { readonly field: Located<string> | null; readonly issue: Located<string> | null },
 ): StreamTable {
   const streams: Stream[] = [];
-  const supplied = new Set<'field' | 'issue' | 'attitude'>();
+  const supplied = new Set<Supplied>();
   if (describesBoth(columnOf(table.header, 'breadth'), columnOf(table.header, 'attitude'))) supplied.add('attitude');
   let nil: Located<string> | null = null;
   let { field, issue } = above;
   if (field) supplied.add('field');
   if (issue) supplied.add('issue');
-  const read = rowReader(grid, table, profile);
+  const columns = opinionColumns(grid, table.header, profile);
+  // With a row for each issue the headers have room for one of the two; the opinions themselves may tell the other.
+  if (columns.some(({ breadth, attitude }) => breadth ?? attitude)) supplied.add('breadth').add('attitude');
+  const read = rowReader(grid, table, columns, profile);
+  const headings = headingsInContent(grid, table, read, profile);
+  let previous: RowCells | null = null;
   table.rows.forEach((row, at) => {
     if (row.kind === 'group') {
       const heading = headingOf(grid, row, profile, field !== null && columnOf(table.header, 'issue') === undefined);
@@ -57,7 +73,18 @@ export function streamsOfTable(
       }
       return;
     }
-    const cells = read(row.index);
+    const cells = columns.length > 0 ? read(row.index) : asAbove(read(row.index), previous);
+    const heading = headings[at];
+    if (heading && cells.text) {
+      const named = { ...cells.text, value: headingText(cells.text.value) };
+      supplied.add(heading.kind);
+      if (heading.kind === 'field') [field, issue] = [{ ...named, value: fieldName(named.value) }, null];
+      else issue = named;
+      if (heading.silent) streams.push({ ...emptyStream, row: grid.rowNumber(row.index), field, issue });
+      return;
+    }
+    if (isAside(grid, row.index, table.header, cells)) return;
+    previous = cells;
     const said = [cells.field, cells.issue, cells.text, cells.breadth, cells.attitude].filter((cell) => cell !== null);
     // «Không» in every column.
     if (said.length > 1 && said.every(({ value }) => isNil(foldPlain(value)) || isDecoration(value))) {
@@ -79,7 +106,7 @@ export function streamsOfTable(
       if (cells.field) [field, issue] = [cells.field, cells.issue];
       else if (cells.issue) issue = cells.issue;
       if (cells.issue === null || followedByStreams(table.rows[at + 1], read)) return;
-      streams.push({ row: grid.rowNumber(row.index), ...cells, field: cells.field ?? field });
+      streams.push({ ...emptyStream, row: grid.rowNumber(row.index), field: cells.field ?? field, issue: cells.issue });
       return;
     }
     if (
@@ -96,17 +123,20 @@ export function streamsOfTable(
     if (cells.field && !sameText(cells.field.value, field?.value)) [field, issue] = [cells.field, cells.issue];
     else if (cells.field) field = cells.field;
     if (cells.issue) issue = cells.issue;
-    for (const listed of listedStreams(cells))
-      streams.push({ row: grid.rowNumber(row.index), ...listed, field, issue });
+    for (const opinion of cells.opinions)
+      for (const listed of listedStreams(opinion))
+        streams.push({ row: grid.rowNumber(row.index), ...listed, field, issue });
   });
   return { streams, nil, supplied };
 }
 
+const emptyStream = { field: null, issue: null, text: null, breadth: null, attitude: null } as const;
+
 /** Several streams listed in one cell («- …», «- …»), with a breadth and attitude for each, or one for all. */
-function listedStreams(cells: Fields): Pick<Fields, 'text' | 'breadth' | 'attitude'>[] {
-  const { text, breadth, attitude } = cells;
+function listedStreams(opinion: Opinion): Opinion[] {
+  const { text, breadth, attitude } = opinion;
   const items = text ? listItems(text.value) : [];
-  if (!text || items.length < 2) return [cells];
+  if (!text || items.length < 2) return [opinion];
   const share = (cell: Located<string> | null, at: number): Located<string> | null => {
     const lines = cell?.value.split(/[\r\n]+/).filter((line) => line.trim() !== '') ?? [];
     const line = lines.length === items.length ? lines[at] : undefined;
@@ -123,7 +153,50 @@ function sameText(a: string, b: string | undefined): boolean {
   return a === b || (b !== undefined && foldPlain(a) === foldPlain(b));
 }
 
-function rowReader(grid: Grid, { header }: Table, profile: Profile): (index: number) => Fields {
+/** One of several columns of opinions with what its header says of them. */
+interface OpinionColumn {
+  readonly column: TableColumn;
+  readonly breadth: Located<string> | null;
+  readonly attitude: Located<string> | null;
+}
+
+/** The columns of a table with one row per issue: «Tán thành | Băn khoăn | Phản đối»; none where there is only one. */
+function opinionColumns(grid: Grid, header: Header, profile: Profile): readonly OpinionColumn[] {
+  const stream = columnOf(header, 'stream');
+  if (!stream || stream.columns.length < 2) return [];
+  const byHeader = new Map<string, number[]>();
+  for (const column of stream.columns) {
+    const plain = header.texts.get(column)?.at(-1) ?? '';
+    byHeader.set(plain, [...(byHeader.get(plain) ?? []), column]);
+  }
+  const distinct = [...byHeader.keys()].every(
+    (plain) => oneOfStreams.test(plain) || oneOfStreams.test(`y kien ${plain}`),
+  );
+  if (byHeader.size < 2 || !distinct) return [];
+  return [...byHeader.values()].map((columns) => {
+    const words = headerOver(grid, header, columns[0] ?? 0);
+    const column = { ...stream, columns, header: words };
+    const said = describedBy(words.value, profile);
+    const place = (value: string | null): Located<string> | null => (value === null ? null : { ...words, value });
+    return { column, breadth: place(said.breadth), attitude: place(said.attitude) };
+  });
+}
+
+/** The lowest header cell over a sheet column. */
+function headerOver(grid: Grid, header: Header, column: number): Located<string> {
+  for (let index = header.last; index >= header.first; index -= 1) {
+    const words = grid.value(grid.cell(index, column));
+    if (words !== null) return grid.at(index, column, words);
+  }
+  return grid.at(header.first, column, '');
+}
+
+function rowReader(
+  grid: Grid,
+  { header }: Table,
+  opinionsIn: readonly OpinionColumn[],
+  profile: Profile,
+): (index: number) => RowCells {
   const columns = {
     field: columnOf(header, 'field'),
     issue: columnOf(header, 'issue'),
@@ -131,27 +204,175 @@ function rowReader(grid: Grid, { header }: Table, profile: Profile): (index: num
     breadth: columnOf(header, 'breadth'),
     attitude: columnOf(header, 'attitude'),
   };
-  const read = (index: number, id: keyof Fields): Located<string> | null => {
-    const value = textUnder(grid, index, columns[id], ', ');
-    return value && isTick(value.value) ? underTick(value, columns[id]) : value;
+  const readUnder = (index: number, column: TableColumn | undefined): Located<string> | null => {
+    const value = textUnder(grid, index, column, ', ');
+    return value && isTick(value.value) ? underTick(value, column) : value;
   };
   // «Khuynh hướng» over «Tán thành», «Phản đối» …: a tick stands for the words above it.
   const underTick = (tick: Located<string>, column: TableColumn | undefined): Located<string> => {
     const cell = column && column.columns.length > 1 ? grid.cell(header.last, tick.column) : undefined;
     return { ...tick, value: grid.value(cell) ?? tick.value };
   };
+  /** A ditto mark is as good as a blank: both mean what stands above. */
+  const named = (index: number, column: TableColumn | undefined): Located<string> | null => {
+    const value = readUnder(index, column);
+    return value && isDitto(value.value) ? null : value;
+  };
   const both = describesBoth(columns.breadth, columns.attitude);
   return (index) => {
-    const breadth = read(index, 'breadth');
+    const breadth = readUnder(index, columns.breadth);
     const words = both && breadth ? describedBy(breadth.value, profile) : null;
-    return {
-      field: read(index, 'field'),
-      issue: read(index, 'issue'),
-      text: read(index, 'text'),
+    const cells: Fields = {
+      field: named(index, columns.field),
+      issue: named(index, columns.issue),
+      text: opinionsIn.length > 0 ? null : readUnder(index, columns.text),
       breadth: breadth && words ? { ...breadth, value: words.breadth ?? breadth.value } : breadth,
-      attitude: breadth && words?.attitude ? { ...breadth, value: words.attitude } : read(index, 'attitude'),
+      attitude: breadth && words?.attitude ? { ...breadth, value: words.attitude } : readUnder(index, columns.attitude),
     };
+    if (opinionsIn.length === 0) return { ...cells, opinions: [cells] };
+    const opinions = opinionsOf(grid, index, cells, opinionsIn, profile);
+    return { ...cells, text: opinions[0]?.text ?? null, opinions };
   };
+}
+
+/** The opinions of a row that has a cell for each. */
+function opinionsOf(
+  grid: Grid,
+  index: number,
+  cells: Fields,
+  columns: readonly OpinionColumn[],
+  profile: Profile,
+): readonly Opinion[] {
+  const starts = columns.map(({ column }) => column.columns[0] ?? 0);
+  const first = Math.min(...starts);
+  const last = Math.max(...starts);
+  return columns.flatMap(({ column, breadth, attitude }, at) => {
+    // «Luồng ý kiến 1 | Mức độ | Luồng ý kiến 2»: a breadth between them is that of the opinion before it.
+    const shared = (cell: Located<string> | null): Located<string> | null => {
+      if (!cell || cell.column < first || cell.column > last) return cell;
+      return cell.column > (starts[at] ?? 0) && cell.column < (starts[at + 1] ?? Infinity) ? cell : null;
+    };
+    const text = textUnder(grid, index, column, ', ');
+    // A merge over several of the columns stands in the first, and is no more its than the others'.
+    if (!text || !column.columns.includes(text.column)) return [];
+    const merge = grid.mergeAt(text.row, text.column);
+    const own = !merge || merge.right <= Math.max(...column.columns);
+    // «Không» under «Phản đối»: nobody objects.
+    if ((cells.issue ?? cells.field) && (isNil(foldPlain(text.value)) || isDecoration(text.value))) return [];
+    const spoken = spokenOf(text.value, profile);
+    const place = (value: string | null): Located<string> | null => (value === null ? null : { ...text, value });
+    return [
+      {
+        text: isTick(text.value) ? { ...text, value: column.header.value } : text,
+        breadth: (own ? breadth : null) ?? shared(cells.breadth) ?? place(spoken.breadth),
+        attitude: (own ? attitude : null) ?? shared(cells.attitude) ?? place(spoken.attitude),
+      },
+    ];
+  });
+}
+
+/** «-nt-», «"», «như trên» in a cell: what the row above has there. */
+function asAbove(cells: RowCells, above: RowCells | null): RowCells {
+  if (!above) return cells;
+  const repeated = (cell: Located<string> | null, from: Located<string> | null): Located<string> | null =>
+    cell && from && isDitto(cell.value) ? { ...cell, value: from.value } : cell;
+  const { text, breadth, attitude } = cells;
+  const opinion = {
+    text: repeated(text, above.text),
+    breadth: repeated(breadth, above.breadth),
+    attitude: repeated(attitude, above.attitude),
+  };
+  if (opinion.text === text && opinion.breadth === breadth && opinion.attitude === attitude) return cells;
+  return { ...cells, ...opinion, opinions: [opinion] };
+}
+
+const longestDitto = 16;
+const ditto = /^[\s\-–—(]*(?:["“”„″〃]|['’‘´′]{2}|n\/?t|như\s+(?:dòng\s+)?trên)[\s\-–—).]*$/iu;
+
+function isDitto(text: string): boolean {
+  return text.length <= longestDitto && ditto.test(normalise(text));
+}
+
+/** «Cộng lĩnh vực … 02 luồng ý kiến», «Ghi chú … Chưa gồm chi bộ ngoài nước»: a row of the table, and no opinion. */
+function isAside(grid: Grid, index: number, header: Header, cells: Fields): boolean {
+  const { field, issue, text, breadth, attitude } = cells;
+  if (breadth ?? attitude) return false;
+  const label = field ?? issue ?? textUnder(grid, index, columnOf(header, 'order'), ' ');
+  if (!label || label.value.length > longestAside) return false;
+  if (noteLabel.test(foldPlain(label.value))) return true;
+  return totalLabel.test(fold(label.value)) && (text === null || isCount(foldPlain(text.value)));
+}
+
+const longestAside = 60;
+const noteLabel = /^(ghi chu|chu thich|luu y|chu y)$/;
+/** Diacritics matter: «Công phẫn …» is an issue. */
+const totalLabel = latin(
+  String.raw`^(?:tổng|cộng)(?:(?: (?:cộng|số|chung|theo|lĩnh vực|vấn đề|mục|phần|nhóm|[ivx\d]+))(?![\p{L}\d])|\s*:?$)`,
+  'u',
+);
+
+/** «02 luồng ý kiến», «4». */
+function isCount(plain: string): boolean {
+  return /^\d/.test(plain) && plain.split(' ').every((word) => countWord.test(word));
+}
+
+const countWord = /^(\d+|luong|y|kien|van|de|linh|vuc|du|luan|va)$/;
+
+/** A row of the content column that names a field or an issue; `silent` when no opinion follows. */
+interface ContentHeading {
+  readonly kind: 'field' | 'issue';
+  readonly silent: boolean;
+}
+
+/** Deeper than any number: a bullet, or nothing. */
+const deepest = 9;
+
+/**
+ * Fields, issues and opinions in one column: the numbers before them («I», «1», «-») tell which is which. Only the
+ * opinions have a breadth and an attitude.
+ */
+function headingsInContent(
+  grid: Grid,
+  { header, rows }: Table,
+  read: (index: number) => RowCells,
+  profile: Profile,
+): readonly (ContentHeading | null)[] {
+  if (columnOf(header, 'issue') || !columnOf(header, 'stream')) return [];
+  const order = columnOf(header, 'order');
+  const lines = rows.map(({ index, kind }) => {
+    if (kind === 'group') return null;
+    const { field, text, breadth, attitude } = read(index);
+    const mark = textUnder(grid, index, order, ' ');
+    const marked = normalise(
+      mark ? `${mark.value.replace(/[.)\s]+$/, '')}. ${text?.value ?? ''}` : (text?.value ?? ''),
+    );
+    const name = text && !(field ?? breadth ?? attitude) && isName({ marked: text.value }, profile);
+    return { text, depth: depthOf(marked), name: name === true };
+  });
+  const heads = lines.map((line, at) => {
+    if (!line?.name || !line.text) return false;
+    if (isField(line.text.value, profile)) return true;
+    const below = lines[at + 1];
+    return line.depth !== null && !!below && (below.depth ?? deepest) > line.depth;
+  });
+  let fieldDepth: number | null = null;
+  const kinds = lines.map((line, at): 'field' | 'issue' | null => {
+    if (rows[at]?.kind === 'group') fieldDepth = 0;
+    if (!heads[at] || !line?.text) return null;
+    const inner = fieldDepth !== null && fieldDepth < (line.depth ?? deepest);
+    if (!isField(line.text.value, profile) && (inner || !heads[at + 1])) return 'issue';
+    fieldDepth = line.depth ?? deepest;
+    return 'field';
+  });
+  const depths = new Set(lines.filter((_, at) => kinds[at] === 'issue').map((line) => line?.depth));
+  const headings = kinds.map((kind): ContentHeading | null => kind && { kind, silent: false });
+  for (let at = rows.length - 1; at >= 0; at -= 1) {
+    const line = lines[at];
+    const last = at === rows.length - 1 || rows[at + 1]?.kind === 'group' || headings[at + 1];
+    if (line?.name && last && !headings[at] && line.depth !== null && depths.has(line.depth))
+      headings[at] = { kind: 'issue', silent: true };
+  }
+  return headings;
 }
 
 /** «Mức độ, khuynh hướng» in one column. */
@@ -164,7 +385,7 @@ function isTick(text: string): boolean {
 }
 
 /** An issue on a row of its own, its streams on the rows below. */
-function followedByStreams(next: TableRow | undefined, read: (index: number) => Fields): boolean {
+function followedByStreams(next: TableRow | undefined, read: (index: number) => RowCells): boolean {
   if (!next || next.kind === 'group') return false;
   const below = read(next.index);
   return below.field === null && below.issue === null && below.text !== null;

@@ -756,6 +756,292 @@ describe('section II written as lines', () => {
   });
 });
 
+describe('one row for each issue, its opinions in columns', () => {
+  const agree = 'Đánh giá cao sự chỉ đạo kịp thời.';
+  const doubt = 'Còn lo ngại về tiến độ triển khai.';
+  const object = 'Cho rằng mức giá quá cao.';
+  const named = ['STT', 'Lĩnh vực', 'Vấn đề'];
+  const gold = [1, 'Kinh tế - xã hội', 'Giá vàng', agree, doubt];
+  const power = [2, 'Kinh tế - xã hội', 'Giá điện', null, doubt, object];
+
+  test.each<[string, Value[][], SheetOptions, (string | null)[][], string[]]>([
+    [
+      'attitudes under one group',
+      [
+        [...named, 'Luồng ý kiến'],
+        [null, null, null, 'Tán thành', 'Băn khoăn, lưỡng lự', 'Phản đối'],
+      ],
+      { merges: ['A1:A2', 'B1:B2', 'C1:C2', 'D1:F1'] },
+      [
+        [null, 'Tán thành'],
+        [null, 'Băn khoăn, lưỡng lự'],
+        [null, 'Băn khoăn, lưỡng lự'],
+        [null, 'Phản đối'],
+      ],
+      [],
+    ],
+    [
+      'attitudes in the headers',
+      [[...named, 'Ý kiến đồng tình', 'Ý kiến còn băn khoăn', 'Ý kiến chưa đồng tình']],
+      {},
+      [
+        [null, 'đồng tình'],
+        [null, 'băn khoăn'],
+        [null, 'băn khoăn'],
+        [null, null],
+      ],
+      [],
+    ],
+    [
+      'breadths in the headers',
+      [[...named, 'Đa số ý kiến', 'Nhiều ý kiến', 'Một số ý kiến']],
+      {},
+      [
+        ['Đa số', null],
+        ['Nhiều ý kiến', null],
+        ['Nhiều ý kiến', null],
+        ['Một số ý kiến', null],
+      ],
+      [],
+    ],
+    [
+      'numbered',
+      [[...named, 'Luồng ý kiến 1', 'Luồng ý kiến 2', 'Luồng ý kiến 3']],
+      {},
+      [
+        [null, null],
+        [null, null],
+        [null, null],
+        [null, null],
+      ],
+      ['breadth', 'attitude'],
+    ],
+    [
+      'numbered in words, with a breadth and an attitude for all',
+      [[...named, 'Luồng ý kiến thứ nhất', 'Luồng ý kiến thứ hai', 'Luồng ý kiến thứ ba', 'Mức độ', 'Khuynh hướng']],
+      {},
+      [
+        ['Đa số', 'chưa rõ'],
+        ['Đa số', 'chưa rõ'],
+        ['Đa số', 'chưa rõ'],
+        ['Đa số', 'chưa rõ'],
+      ],
+      [],
+    ],
+  ])('%s', (_, head, options, words, missing) => {
+    const tail = head[0]?.includes('Mức độ') ? ['Đa số', 'chưa rõ'] : [];
+    const rows = [
+      [...gold, null, ...tail],
+      [...power, ...tail],
+    ];
+    const { found, streams, structure, strays } = report([...head, ...rows], { name: 'BC T11-2023', ...options });
+    const first = head.length + 1;
+    expect(found.streams.map(({ row, text }) => [row, text?.column, text?.value])).toEqual([
+      [first, 4, agree],
+      [first, 5, doubt],
+      [first + 1, 5, doubt],
+      [first + 1, 6, object],
+    ]);
+    expect(streams.map(([, issue]) => issue)).toEqual(['Giá vàng', 'Giá vàng', 'Giá điện', 'Giá điện']);
+    expect(streams.map(([, , , ...one]) => one)).toEqual(words);
+    expect(structure.missingColumns.map(({ id }) => id)).toEqual(missing);
+    expect(structure.unexpectedColumns).toEqual([]);
+    expect(strays).toEqual([]);
+  });
+
+  const attitudes = [...named, 'Ý kiến tán thành', 'Ý kiến phản đối'];
+
+  test('an attitude is located at its header, a breadth told by the opinion at the opinion', () => {
+    const { found } = report([attitudes, [1, 'Kinh tế - xã hội', 'Giá vàng', 'Đa số mong ổn định giá.', object]]);
+    expect(found.streams).toMatchObject([
+      { breadth: { row: 2, column: 4, value: 'Đa số' }, attitude: { row: 1, column: 4, value: 'tán thành' } },
+      { breadth: null, attitude: { row: 1, column: 5, value: 'phản đối' } },
+    ]);
+  });
+
+  test('«Không» in one of them is no opinion, blanks in all of them an issue without any', () => {
+    const rows = [attitudes, [...gold.slice(0, 4), 'Không có'], [2, 'Đối ngoại', 'Biển Đông']];
+    expect(report(rows).streams.map(([, issue, text]) => [issue, text])).toEqual([
+      ['Giá vàng', agree],
+      ['Biển Đông', null],
+    ]);
+  });
+
+  test('an opinion merged over several is nobody’s alone', () => {
+    const { streams } = report([attitudes, [...gold.slice(0, 4)]], { merges: ['D2:E2'] });
+    expect(streams).toEqual([['Kinh tế - xã hội', 'Giá vàng', agree, null, null]]);
+  });
+
+  test('a breadth between two opinions is that of the first', () => {
+    const { streams } = report([
+      [...named, 'Luồng ý kiến 1', 'Mức độ', 'Luồng ý kiến 2'],
+      [...gold.slice(0, 4), 'Đa số', doubt],
+    ]);
+    expect(streams.map(([, , , breadth]) => breadth)).toEqual(['Đa số', null]);
+  });
+
+  test.each<[string, Value[][], SheetOptions]>([
+    [
+      'ticks under breadths and attitudes worded as opinions',
+      [
+        [...named, 'Luồng ý kiến', 'Mức độ', null, 'Khuynh hướng', null],
+        [null, null, null, null, 'Đa số ý kiến', 'Một số ý kiến', 'Ý kiến tán thành', 'Ý kiến phản đối'],
+        [...gold.slice(0, 4), 'x', null, null, 'x'],
+      ],
+      { merges: ['E1:F1', 'G1:H1'] },
+    ],
+    [
+      'opinions and notes under one group',
+      [
+        [...named, 'Luồng ý kiến', null, 'Mức độ', 'Khuynh hướng'],
+        [null, null, null, 'Nội dung', 'Ghi chú'],
+        [...gold.slice(0, 4), 'bổ sung', 'Đa số', 'tán thành'],
+      ],
+      { merges: ['D1:E1'] },
+    ],
+  ])('one opinion: %s', (_, rows, options) => {
+    expect(report(rows, options).streams).toHaveLength(1);
+  });
+});
+
+describe('fields, issues and opinions in one column', () => {
+  const opinions = [
+    ['Đánh giá cao sự chỉ đạo kịp thời.', 'Đa số', 'tán thành'],
+    ['Còn lo ngại về tiến độ triển khai.', 'Một số ý kiến', 'băn khoăn'],
+    ['Mong muốn có giải pháp căn cơ.', 'Nhiều ý kiến', 'chưa rõ'],
+  ];
+  const marked = (marks: readonly Value[]): Value[][] => {
+    const rows = [
+      ['Kinh tế - xã hội'],
+      ['Giá điện'],
+      ...opinions.slice(0, 2),
+      ['Đối ngoại'],
+      ['Chuyến thăm cấp cao'],
+      ...opinions.slice(2),
+    ];
+    return rows.map((row, at) => [marks[at] ?? null, ...row]);
+  };
+  const expected = [
+    ['Kinh tế - xã hội', 'Giá điện', ...(opinions[0] ?? [])],
+    ['Kinh tế - xã hội', 'Giá điện', ...(opinions[1] ?? [])],
+    ['Đối ngoại', 'Chuyến thăm cấp cao', ...(opinions[2] ?? [])],
+  ];
+
+  test.each<[string, string, Value[]]>([
+    ['roman, arabic, bullet', 'Nội dung dư luận', ['I', 1, '-', '-', 'II', 1, '-']],
+    ['roman, arabic, blank', 'Nội dung dư luận', ['I', 1, null, null, 'II', 2, null]],
+    ['decimals and letters', 'Lĩnh vực/vấn đề/luồng ý kiến', ['1', '1.1', 'a', 'b', '2', '2.1', 'a']],
+    ['decimals three deep', 'Lĩnh vực, vấn đề, luồng ý kiến', [1, 1.1, '1.1.1', '1.1.2', 2, 2.1, '2.1.1']],
+    ['capital letters', 'Diễn biến dư luận', ['A', 1, '+', '+', 'B', 1, '+']],
+  ])('%s', (_, content, marks) => {
+    const { streams, structure, strays } = report([
+      ...front,
+      ...overview,
+      section,
+      ['STT', content, 'Mức độ', 'Khuynh hướng'],
+      ...marked(marks),
+      ...rest,
+    ]);
+    expect(streams).toEqual(expected);
+    expect(structure.missingColumns).toEqual([]);
+    expect(strays).toEqual([]);
+  });
+
+  test('fields of their own column, issues above their opinions', () => {
+    const { streams, structure } = report([
+      ['STT', 'Lĩnh vực', 'Nội dung dư luận', 'Mức độ', 'Khuynh hướng'],
+      [1, 'Kinh tế - xã hội'],
+      ['1.1', null, 'Giá điện'],
+      [null, null, ...(opinions[0] ?? [])],
+    ]);
+    expect(streams).toEqual(expected.slice(0, 1));
+    expect(structure.missingColumns).toEqual([]);
+  });
+
+  test('an issue of which nothing is said', () => {
+    const { streams } = report([
+      ['STT', 'Nội dung dư luận', 'Mức độ', 'Khuynh hướng'],
+      ...marked(['I', 1, '-', '-', 'II', 1, '-']),
+      [2, 'Biển Đông'],
+    ]);
+    expect(streams.at(-1)).toEqual(['Đối ngoại', 'Biển Đông', null, null, null]);
+  });
+
+  test('opinions numbered one after the other are none of it, though one lacks its breadth', () => {
+    const rows = [
+      [1, 'Giá điện tăng nhanh', 'Đa số', 'phản đối'],
+      [2, 'Giá vàng giảm'],
+      [3, 'Giá xăng ổn định', 'Đa số', 'tán thành'],
+      [4, 'Ủng hộ bình ổn giá'],
+      [null, 'Chưa rõ lộ trình', 'Một số ý kiến', 'chưa rõ'],
+    ];
+    const { streams } = report([...front, section, ['STT', 'Nội dung dư luận', 'Mức độ', 'Khuynh hướng'], ...rows]);
+    expect(streams.map(([, issue, text]) => [issue, text])).toEqual(rows.map(([, text]) => [null, text]));
+  });
+});
+
+describe('rows of the opinion table', () => {
+  test.each<[string, Value[]]>([
+    ['a subtotal', [null, 'Cộng lĩnh vực', null, '02 luồng ý kiến']],
+    ['a subtotal of a named field', [null, 'Cộng lĩnh vực Kinh tế - xã hội', '01 vấn đề', '02 luồng ý kiến']],
+    ['a subtotal in numbers', [null, 'Cộng theo lĩnh vực', 1, 2]],
+    ['a note beside its label', ['*', 'Ghi chú', null, 'Chưa gồm ý kiến của chi bộ ngoài nước.']],
+    ['a note under its label’s column', [null, null, 'Lưu ý:', 'Số liệu đến ngày 22/11/2023.']],
+    ['a note numbered with its label', ['Ghi chú', null, null, 'Chưa gồm ý kiến của chi bộ ngoài nước.']],
+  ])('%s is no opinion', (_, row) => {
+    const { streams, strays } = report([header, housing, row, pace]);
+    expect(streams).toEqual(both);
+    expect(strays).toEqual([]);
+  });
+
+  test.each<[string, Value[]]>([
+    ['public anger', [3, 'Sự kiện trong tháng', 'Công phẫn trước vụ việc', 'Đề nghị xử lý nghiêm.']],
+    ['a total that is spoken of', [3, 'Kinh tế - xã hội', 'Tổng số vốn giải ngân', '02 dự án còn chậm.']],
+    ['notes of banks', [3, 'Kinh tế - xã hội', 'Ghi chú trên tờ khai', 'Còn khó hiểu.']],
+  ])('%s is one', (_, row) => {
+    expect(report([header, housing, row]).streams.map((stream) => stream.slice(1, 3))).toEqual([
+      housing.slice(2, 4),
+      row.slice(2, 4),
+    ]);
+  });
+
+  test.each(['-nt-', 'nt', 'NT', '"', '”', '″', "''", '〃', 'như trên', '(như trên)', '- nt -', '-"-', 'n/t'])(
+    '%s repeats the row above',
+    (ditto) => {
+      const { found, streams } = report([
+        header,
+        housing,
+        [2, ditto, ditto, pace[3] ?? null, ditto, ditto],
+        [3, 'Đối ngoại', 'Biển Đông', ditto, 'một số ý kiến', ditto],
+      ]);
+      expect(streams).toEqual([
+        housing.slice(1),
+        ['Kinh tế - xã hội', 'Nhà ở xã hội', pace[3], 'Đa số', 'tán thành'],
+        ['Đối ngoại', 'Biển Đông', pace[3], 'một số ý kiến', 'tán thành'],
+      ]);
+      expect(found.streams[1]?.breadth).toMatchObject({ row: 3, column: 5 });
+    },
+  );
+
+  test('what only looks like a ditto mark stays', () => {
+    const { streams } = report([
+      header,
+      housing,
+      [2, 'NTM', 'Xây dựng NTM', 'Như trên đã nêu, còn chậm.', 'Đa số', '-'],
+    ]);
+    expect(streams[1]).toEqual(['NTM', 'Xây dựng NTM', 'Như trên đã nêu, còn chậm.', 'Đa số', '-']);
+  });
+
+  test.each(['Diễn biến dư luận', 'Tóm tắt nội dung dư luận', 'Nội dung phản ánh của dư luận', 'Tóm tắt luồng ý kiến'])(
+    'opinions under «%s»',
+    (content) => {
+      const { streams, structure } = report([[...header.slice(0, 3), content, ...header.slice(4)], housing, pace]);
+      expect(streams).toEqual(both);
+      expect(structure.missingColumns).toEqual([]);
+    },
+  );
+});
+
 describe('header', () => {
   test('label and value in cells beside', () => {
     const { found } = report([...front, ...overview]);
