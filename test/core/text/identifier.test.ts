@@ -87,6 +87,7 @@ describe('findIdentifiers: people', () => {
     ['ông Hùng nói', 'Hùng'],
     ['bà Hà Lan Anh', 'Hà Lan Anh'],
     ['anh Tuấn', 'Tuấn'],
+    ['ông Táo Văn Mẫu', 'Táo Văn Mẫu'],
     ['Nguyễn Văn Mẫu phản ánh', 'Nguyễn Văn Mẫu'],
     ['Nguyễn Văn A phản ánh', 'Nguyễn Văn A'],
     ['Bí thư chi bộ Nguyễn Văn Mẫu', 'Nguyễn Văn Mẫu'],
@@ -135,6 +136,7 @@ describe('findIdentifiers: people', () => {
     'Hoàng Sa, Trường Sa; Hà Nội Mới; hồ Hoàn Kiếm',
     'Ban Bí thư Trung ương Đảng, Đảng ủy Thông tấn xã Việt Nam',
     'Kim ngạch xuất khẩu, Cao đẳng, Đỗ xe',
+    'Phong tục cúng Ông Công, ông Táo; lễ Ông Công Ông Táo, ông Công - ông Táo, ông Táo quân',
   ])('«%s» names nobody', (text) => {
     expect(found(text)).toEqual([]);
   });
