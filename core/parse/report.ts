@@ -23,10 +23,11 @@ import { readLabels, type LabelValue } from './labels.ts';
 import { isHeaderWord, labelIndex, type TableKind } from './match.ts';
 import { monthInText, monthNumberInText, monthOf, monthOfRange, monthOfValue, yearInText } from './period.ts';
 import { headerCell, missing, type Reading } from './reading.ts';
+import { addressOf } from './recipient.ts';
 import { Sections } from './sections.ts';
 import { isNil, isNothing, isSignature } from './signature.ts';
-import { isField, isStreamLabel, streamsFromLines } from './stream-lines.ts';
-import { streamsOfTable, type StreamTable } from './stream-table.ts';
+import { depthOf, isField, isStreamLabel, streamsFromLines } from './stream-lines.ts';
+import { isDitto, streamsOfTable, type StreamTable } from './stream-table.ts';
 import { readTable, type Table } from './table.ts';
 import { columnOf, textUnder } from './values.ts';
 
@@ -93,7 +94,7 @@ function readRows(grid: Grid, profile: Profile, material: Material): void {
       continue;
     }
     lines += 1;
-    const heading = sections.open(index, cells);
+    const heading = isAddressed(grid, sections.current, cells) ? null : sections.open(index, cells);
     if (heading) {
       lastRow = grid.rowNumber(index);
       if (heading.remainder) addContent(material, heading.id, { ...heading.remainder, beside: null, further: [] });
@@ -130,6 +131,11 @@ function readRows(grid: Grid, profile: Profile, material: Material): void {
     lastRow = grid.rowNumber(index);
     addContent(material, section, line);
   }
+}
+
+/** «Kiến nghị với Bộ Nội vụ: …» among the proposals is one of them, not their heading. */
+function isAddressed(grid: Grid, section: ReportSection | null, cells: readonly Cell[]): boolean {
+  return section === 'proposals' && cells.slice(0, 2).some((cell) => addressOf(grid.shown(cell)) !== null);
 }
 
 /** Below section II a table of issues and what is said of them tells of the salient ones, not once more of opinion. */
@@ -198,11 +204,15 @@ function takeStreams(grid: Grid, profile: Profile, material: Material, table: Ta
 
 function proposalsOfTable(grid: Grid, { header, rows }: Table): Proposal[] {
   const columns = { text: columnOf(header, 'proposal'), recipient: columnOf(header, 'recipient') };
+  let above: string | null = null;
   return rows.flatMap(({ index, kind }) => {
     if (kind === 'group') return [];
     const text = textUnder(grid, index, columns.text, ' ');
     if (!text || isNothing(foldPlain(text.value))) return [];
-    const recipient = textUnder(grid, index, columns.recipient, ', ');
+    const written = textUnder(grid, index, columns.recipient, ', ');
+    const recipient: Located<string> | null =
+      written && above !== null && isDitto(written.value) ? { ...written, value: above } : written;
+    above = recipient?.value ?? above;
     return [{ row: grid.rowNumber(index), text, recipient }];
   });
 }
@@ -293,14 +303,28 @@ function itemsOf(material: Material, section: ReportSection): Located<string>[] 
 }
 
 function proposalsOfLines(material: Material): Proposal[] {
-  return (material.content.get('proposals') ?? []).flatMap(({ located, shown, beside }) => {
-    if (isNothing(foldPlain(shown)) || /:\s*$/.test(shown)) return [];
-    const items = listItems(shown);
+  const lines = (material.content.get('proposals') ?? []).flatMap((line) => {
+    const items = listItems(line.shown);
     return items.map((item) => ({
-      row: located.row,
-      text: items.length === 1 ? located : { ...located, value: item },
-      recipient: beside,
+      text: items.length === 1 ? line.located : { ...line.located, value: item },
+      shown: item,
+      beside: line.beside,
     }));
+  });
+  let above: { readonly recipient: Located<string>; readonly depth: number } | null = null;
+  return lines.flatMap(({ text, shown, beside }, at) => {
+    if (isNothing(foldPlain(shown))) return [];
+    const address = addressOf(shown);
+    const recipient = address && { ...text, value: address.body };
+    const depth = depthOf(normalise(shown));
+    // «2. …» ends what was asked of the body that «1. Đối với …:» named.
+    if (above && (recipient ?? (depth !== null && depth <= above.depth))) above = null;
+    if (address?.heading && recipient && !beside && at + 1 < lines.length) {
+      above = { recipient, depth: depth ?? -1 };
+      return [];
+    }
+    if (/:\s*$/.test(shown)) return [];
+    return [{ row: text.row, text, recipient: beside ?? recipient ?? above?.recipient ?? null }];
   });
 }
 

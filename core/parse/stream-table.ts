@@ -289,7 +289,8 @@ function asAbove(cells: RowCells, above: RowCells | null): RowCells {
 const longestDitto = 16;
 const ditto = /^[\s\-–—(]*(?:["“”„″〃]|['’‘´′]{2}|n\/?t|như\s+(?:dòng\s+)?trên)[\s\-–—).]*$/iu;
 
-function isDitto(text: string): boolean {
+/** «-nt-», «"», «như trên»: what stands above. */
+export function isDitto(text: string): boolean {
   return text.length <= longestDitto && ditto.test(normalise(text));
 }
 

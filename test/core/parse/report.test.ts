@@ -1042,6 +1042,64 @@ describe('rows of the opinion table', () => {
   );
 });
 
+describe('the recipient of a proposal', () => {
+  const recipients = (...lines: Value[][]) =>
+    report([...front, ['V. Đề xuất, kiến nghị'], ...lines]).found.proposals.map(({ text, recipient }) => [
+      text.value,
+      recipient?.value ?? null,
+    ]);
+
+  test.each([
+    ['1. Đối với Chính phủ: Sớm ban hành nghị định.', 'Chính phủ'],
+    ['- Đối với Đảng ủy Khối các cơ quan Trung ương: tăng cường tập huấn.', 'Đảng ủy Khối các cơ quan Trung ương'],
+    ['Đề nghị Bộ Nội vụ: công bố lộ trình.', 'Bộ Nội vụ'],
+    ['Kiến nghị với Ban Tổ chức Trung ương: sớm hướng dẫn.', 'Ban Tổ chức Trung ương'],
+    ['Đề nghị các bộ, ngành: rà soát thủ tục.', 'bộ, ngành'],
+  ])('is named before a colon: «%s»', (text, body) => {
+    expect(recipients([text])).toEqual([[text, body]]);
+  });
+
+  test.each([
+    ['Đề nghị Bộ Nội vụ sớm công bố lộ trình.'],
+    ['Đề nghị Bộ Nội vụ sớm làm rõ: ai được nâng lương.'],
+    ['Đối với cán bộ cơ sở: nâng phụ cấp.'],
+    ['Đối với giá điện: công khai cách tính.'],
+    ['Đề nghị: Bộ Nội vụ công bố lộ trình.'],
+    ['Đề nghị đồng chí Trưởng ban: trả lời.'],
+    ['Tăng cường thông tin: báo chí, truyền hình.'],
+  ])('is not taken from «%s»', (text) => {
+    expect(recipients([text])).toEqual([[text, null]]);
+  });
+
+  test.each<[string, Value[][]]>([
+    ['in lines', [['1. Đối với Chính phủ:'], ['- Việc một.'], ['- Việc hai.'], ['2. Đối với Bộ Y tế'], ['- Việc ba.']]],
+    ['in one cell', [['1. Đối với Chính phủ:\n- Việc một.\n- Việc hai.\n2. Đối với Bộ Y tế:\n- Việc ba.']]],
+  ])('heads the proposals below it, %s', (_, rows) => {
+    expect(recipients(...rows)).toEqual([
+      ['- Việc một.', 'Chính phủ'],
+      ['- Việc hai.', 'Chính phủ'],
+      ['- Việc ba.', 'Bộ Y tế'],
+    ]);
+  });
+
+  test('a body is asked no more after the next number', () => {
+    expect(recipients(['1. Đối với Chính phủ:'], ['- Việc một.'], ['2. Tăng cường thông tin.'])).toEqual([
+      ['- Việc một.', 'Chính phủ'],
+      ['2. Tăng cường thông tin.', null],
+    ]);
+  });
+
+  test('beside the proposal it is read from there; a ditto mark repeats it', () => {
+    expect(recipients(['1. Đối với Chính phủ: việc một.', 'Văn phòng Chính phủ'])[0]?.[1]).toBe('Văn phòng Chính phủ');
+    const table = [
+      ['STT', 'Nội dung kiến nghị', 'Nơi nhận'],
+      [1, 'Việc một.', 'Bộ Y tế'],
+      [2, 'Việc hai.', '-nt-'],
+    ];
+    expect(recipients(...table).map(([, body]) => body)).toEqual(['Bộ Y tế', 'Bộ Y tế']);
+  });
+});
+
 describe('header', () => {
   test('label and value in cells beside', () => {
     const { found } = report([...front, ...overview]);
