@@ -39,7 +39,7 @@ const plainHonorifics = String.raw`[đĐ]ồng chí|[đĐ]/[cC]|[ôÔ]ng|[bB]à|
 
 /** Beginnings of offices and bodies, which follow an honorific as a name would. */
 const notGiven =
-  'Bí|Phó|Trưởng|Chủ|Ủy|Uỷ|Thủ|Bộ|Tổng|Giám|Đảng|Thứ|Chánh|Cục|Vụ|Viện|Hiệu|Thường|Cán|Hội|Ban|Thư|Tổ|Tư|Đội|Chi|Lãnh|Cựu|Nhà|Kế|Kiểm|Cấp|Chuyên|Chỉ|Quốc|Phụ|Nữ|Việt|Mặt|Ngoại|Đồng|Bác|Ông|Bà|Anh|Chị|Cô|Em|Giáo|Thạc|Luật|Nông|Cộng|Đối|Các|Những|Trong|Theo|Khi|Đã|Được|Nguyên (?!\\p{Lu})|Đại (?!\\p{Lu})|Công (?!\\p{Lu})|Đoàn (?!\\p{Lu})|Quân (?!\\p{Lu})|Quyền (?!\\p{Lu})|Thành (?:ủy|uỷ|viên|phố)|Trung (?:tá|tướng|úy|uý|ương)|Thượng|Thiếu|Hạ (?:sĩ|sỹ)|Tiến s|Chính (?:trị|phủ|ủy|uỷ)|Kỹ|Trợ|Thanh tra|Thẩm phán|Văn phòng|Đen|Rịa|Nà|Trưng|Triệu|Huyện|Chúa|Hồ|Quốc|Táo(?! \\p{Lu}|\\p{L})|Táo [qQ]uân';
+  'Bí|Phó|Trưởng|Chủ|Ủy|Uỷ|Thủ|Bộ|Tổng|Giám|Đảng|Thứ|Chánh|Cục|Vụ|Viện|Hiệu|Thường|Cán|Hội|Ban|Thư|Tổ|Tư|Đội|Chi|Lãnh|Cựu|Nhà|Kế|Kiểm|Cấp|Chuyên|Chỉ|Quốc|Phụ|Nữ|Việt|Mặt|Ngoại|Đồng|Bác|Ông|Bà|Anh|Chị|Cô|Em|Giáo|Thạc|Luật|Nông|Cộng|Đối|Các|Những|Trong|Theo|Khi|Đã|Được|Nguyên (?!\\p{Lu})|Đại (?!\\p{Lu})|Công (?!\\p{Lu})|Đoàn (?!\\p{Lu})|Quân (?!\\p{Lu})|Quyền (?!\\p{Lu})|Thành (?:ủy|uỷ|viên|phố)|Trung (?:tá|tướng|úy|uý|ương)|Thượng|Thiếu|Hạ (?:sĩ|sỹ)|Tiến s|Chính (?:trị|phủ|ủy|uỷ)|Kỹ|Trợ|Thanh tra|Thẩm phán|Văn phòng|Đen|Rịa|Nà|Trưng|Triệu|Huyện|Chúa|Hồ|Quốc|Táo(?! \\p{Lu}|\\p{L})|Táo Quân|Ích Khiêm';
 
 /** Public offices; a cell secretary or head of a section is no public figure. */
 const offices = [

@@ -108,4 +108,10 @@ describe('required-cell in a report', () => {
       { severity, cell: reference, vi: `Ô «${label}» còn trống.`, en: `The cell «${label}» is blank.` },
     ]);
   });
+
+  it('tells of a row with several opinions once', () => {
+    const one = (text: string) => stream(17, 'Nhà ở', text, { breadth: null });
+    const found = run(requiredCell, parsedOf(report({ streams: [one('Ý kiến'), one('Ý kiến khác')] })));
+    expect(found.map((finding) => finding.cell)).toEqual(['A17']);
+  });
 });

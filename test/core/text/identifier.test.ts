@@ -136,7 +136,7 @@ describe('findIdentifiers: people', () => {
     'Hoàng Sa, Trường Sa; Hà Nội Mới; hồ Hoàn Kiếm',
     'Ban Bí thư Trung ương Đảng, Đảng ủy Thông tấn xã Việt Nam',
     'Kim ngạch xuất khẩu, Cao đẳng, Đỗ xe',
-    'Phong tục cúng Ông Công, ông Táo; lễ Ông Công Ông Táo, ông Công - ông Táo, ông Táo quân',
+    'Phong tục cúng Ông Công, ông Táo; lễ Ông Công Ông Táo, ông Công - ông Táo, ông Táo quân, ông Táo Quân; Ông Ích Khiêm',
   ])('«%s» names nobody', (text) => {
     expect(found(text)).toEqual([]);
   });
