@@ -10,7 +10,8 @@ import { latin } from '../text/latin.ts';
 export const bulletSigns = String.raw`\-–—+*•·●○◦▪▫■□◆◇❖➢➤►▶▸→⇒✓✔☞\uF000-\uF0FF`;
 
 const listItem = latin(String.raw`^([${bulletSigns}]|\d{1,2}[.)])\s*\p{L}`, 'u');
-const leadingBullet = new RegExp(String.raw`^\s*[${bulletSigns}]+\s*`, 'u');
+/** Word's second bullet is a letter «o» when pasted. */
+export const leadingBullet = latin(String.raw`^\s*(?:[${bulletSigns}]+\s*|o\s+(?=\p{Lu}))`, 'u');
 
 export interface ContentLine {
   readonly located: Located<string>;

@@ -375,6 +375,13 @@ export const refusedRosterColumns: readonly ColumnSpec<RefusedColumn>[] = [
   },
 ];
 
+/**
+ * Of the headers of several columns of opinions, one row per issue: «Ý kiến tán thành», «Luồng ý kiến 2», «Đa số ý
+ * kiến». Given `foldPlain` text.
+ */
+export const oneOfStreams =
+  /^((cac |nhung )?(luong )?(y kien|luong|du luan( xa hoi)?) (con |co |thu |so )?(\d{1,2}|nhat|hai|ba|tu|i{1,3}|iv|v|tan thanh|dong tinh|dong thuan|ung ho|nhat tri|phan doi|khong|chua|ban khoan|luong lu|lo lang|lo ngai|trai chieu|tich cuc|tieu cuc|trung lap|khac|tuyet dai da so|dai da so|da so|phan lon|nhieu|mot so|mot bo phan|so it|thieu so)|(tuyet dai da so|dai da so|da so|phan lon|nhieu|mot so|mot bo phan|so it|thieu so) (luong )?y kien)\b/;
+
 /** Columns of the opinion table of a report, all but `order` required. */
 export const streamColumns: readonly ColumnSpec<StreamColumn>[] = [
   order,
@@ -429,8 +436,9 @@ export const streamColumns: readonly ColumnSpec<StreamColumn>[] = [
       'Vấn đề, luồng ý kiến',
       'Stream',
     ],
-    pattern:
-      /\bluong\b|^((noi dung|tom tat|dien bien|cac) ){1,3}(y kien|du luan|phan anh)\b|^y kien\b|^(tuyet dai da so|dai da so|da so|phan lon|nhieu|mot so|mot bo phan|so it|thieu so) (luong )?y kien\b/,
+    pattern: new RegExp(
+      String.raw`\bluong\b|^((noi dung|tom tat|dien bien|cac) ){1,3}(y kien|du luan|phan anh)\b|^y kien\b|${oneOfStreams.source}`,
+    ),
   },
   {
     id: 'breadth',
@@ -462,13 +470,6 @@ export const streamColumns: readonly ColumnSpec<StreamColumn>[] = [
     pattern: /^(khuynh|xu|chieu) huong\b|^thai do\b/,
   },
 ];
-
-/**
- * Of the headers of several columns of opinions, one row per issue: «Ý kiến tán thành», «Luồng ý kiến 2», «Đa số ý
- * kiến». Given `foldPlain` text.
- */
-export const oneOfStreams =
-  /^((cac |nhung )?(luong )?(y kien|luong|du luan) (con |co |thu |so )?(\d{1,2}|nhat|hai|ba|tu|i{1,3}|iv|v|tan thanh|dong tinh|dong thuan|ung ho|nhat tri|phan doi|khong|chua|ban khoan|luong lu|lo lang|lo ngai|trai chieu|tich cuc|tieu cuc|trung lap|khac|tuyet dai da so|dai da so|da so|phan lon|nhieu|mot so|mot bo phan|so it|thieu so)|(tuyet dai da so|dai da so|da so|phan lon|nhieu|mot so|mot bo phan|so it|thieu so) (luong )?y kien)\b/;
 
 /** A report speaks of opinions, never of who held them. */
 export const refusedReportColumns: readonly ColumnSpec<RefusedColumn>[] = [

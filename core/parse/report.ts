@@ -80,7 +80,7 @@ function readRows(grid: Grid, profile: Profile, material: Material): void {
     const gap = lastRow === 0 ? 0 : grid.rowNumber(index) - lastRow - 1;
     const kinds = tableKinds(sections.current, material);
     const header = cells.length >= 2 ? findHeader(grid, index, kinds, sections.current !== null) : null;
-    if (header) {
+    if (header && holdsWhatItsSectionDoes(header, sections.current)) {
       const table = readTable(grid, header, {
         main: header.kind === 'streams' ? ['stream', 'issue'] : ['proposal'],
         loneMain: true,
@@ -121,8 +121,8 @@ function readRows(grid: Grid, profile: Profile, material: Material): void {
       if (!material.counters.has(label.id)) material.counters.set(label.id, withCount(grid, cells, label));
     if (section === 'counters' || isCounterRow(grid, cells)) continue;
     const prose = section !== 'opinion' && section !== 'proposals';
-    // The header of a table of salient issues says nothing itself.
-    if (prose && cells.length > 2 && cells[0] && orderLabels.has(grid.plain(cells[0]))) {
+    // The header of a table that is read as lines says nothing itself.
+    if (section !== 'proposals' && cells.length >= (prose ? 3 : 2) && isOrderHeader(grid, cells[0])) {
       grid.claimAll(index, cells);
       continue;
     }
@@ -145,6 +145,14 @@ function tableKinds(section: ReportSection | null, { headers }: Material): reado
   return section === 'proposals' || (salient && told) ? ['proposals'] : ['streams', 'proposals'];
 }
 
+/** «STT | Nội dung» is a table of proposals among the proposals only. */
+function holdsWhatItsSectionDoes(header: Header, section: ReportSection | null): boolean {
+  if (header.kind !== 'proposals' || section === null || section === 'proposals') return true;
+  const proposal = columnOf(header, 'proposal');
+  const named = /\b(kien nghi|de xuat)\b/.test(foldPlain(proposal?.header.value ?? ''));
+  return named || columnOf(header, 'recipient') !== undefined;
+}
+
 function startsOther(grid: Grid, index: number, header: Header): boolean {
   // Asked for every row without an order number: its first texts tell most of them apart.
   const texts = grid.valued(index).filter((cell) => typeof cell.value === 'string' && cell.value.length <= 40);
@@ -157,6 +165,12 @@ function isCounterRow(grid: Grid, cells: readonly Cell[]): boolean {
   return cells.some(
     (cell) => counterLabels.has(grid.plain(cell)) || counterLabels.has(foldPlain(grid.text(cell).split(':')[0] ?? '')),
   );
+}
+
+/** «STT»; a bullet is none, though its folded text is that of «#». */
+function isOrderHeader(grid: Grid, cell: Cell | undefined): boolean {
+  const plain = cell ? grid.plain(cell) : '';
+  return plain !== '' && orderLabels.has(plain);
 }
 
 /** «Chỉ tiêu | Đơn vị tính | Số lượng» over the counters. */

@@ -4,7 +4,8 @@
 import type { Located, Stream } from '../document.ts';
 import type { Profile, VocabularyName } from '../profile.ts';
 import { foldPlain, normalise } from '../text/compare.ts';
-import { bulletSigns, withoutBullet, type ContentLine } from './content.ts';
+import { bulletSigns, leadingBullet, withoutBullet, type ContentLine } from './content.ts';
+import { oneOfStreams } from './headers.ts';
 import { splitNumbering } from './match.ts';
 import { isNil, isNothing } from './signature.ts';
 import { latin } from '../text/latin.ts';
@@ -73,22 +74,33 @@ export function streamsFromLines(lines: readonly ContentLine[], profile: Profile
   const headings = headingsOf(split, profile);
   let field: Located<string> | null = null;
   let issue: Located<string> | null = null;
-  let silent = false;
+  let manner: Manner | null = null;
+  let silentAt: number | null = null;
   const closeIssue = (): void => {
     // «1.2. Giá vàng» right above the next heading: nothing is said of it.
-    if (silent && issue) streams.push({ row: issue.row, field, issue, text: null, breadth: null, attitude: null });
-    silent = false;
+    if (silentAt !== null && issue)
+      streams.push({ row: issue.row, field, issue, text: null, breadth: null, attitude: null });
+    silentAt = null;
   };
-  split.forEach(({ located, text, label }, at) => {
+  split.forEach(({ located, text, marked, label }, at) => {
     const place = (value: string): Located<string> => ({ ...located, value });
     const kind = foldPlain(label?.[1] ?? '');
     const value = label?.[3] ?? '';
     const heading = headings[at];
-    if (heading) {
+    const sign = signOf(marked);
+    if (manner && ((sign !== null && sign === manner.sign) || (heading && heading !== 'manner'))) manner = null;
+    if (heading === 'manner') {
+      const said = describedBy(text, profile);
+      const worded = (words: string | null): Located<string> | null => (words === null ? null : place(words));
+      manner = { sign, breadth: worded(said.breadth), attitude: worded(said.attitude) };
+    } else if (heading) {
+      const depth = depthOf(marked) ?? 0;
+      // An issue divided into others is no issue without opinions.
+      if (heading === 'issue' && silentAt !== null && depth > silentAt) silentAt = null;
       closeIssue();
       if (heading === 'field') [field, issue] = [place(kind === '' ? fieldName(headingText(text)) : value), null];
       else if (heading === 'issue') issue = place(kind === '' ? headingText(text) : withoutColon(value));
-      silent = heading === 'issue' && !isNothing(foldPlain(value));
+      if (heading === 'issue' && !isNothing(foldPlain(value))) silentAt = depth;
     } else if (describing.test(kind)) {
       const last = streams.pop();
       if (last)
@@ -98,16 +110,27 @@ export function streamsFromLines(lines: readonly ContentLine[], profile: Profile
         });
     } else if (kind !== '') {
       const described = label?.[2] === undefined ? '' : ` (${label[2]})`;
-      silent = false;
-      streams.push(streamOf(located, value + described, field, issue, profile));
-    } else if (isNil(foldPlain(text))) silent = false;
+      silentAt = null;
+      streams.push(streamOf(located, value + described, { field, issue, manner }, profile));
+    } else if (isNil(foldPlain(text))) silentAt = null;
     else if (!/:$/.test(text)) {
-      silent = false;
-      streams.push(streamOf(located, withoutBullet(text), field, issue, profile));
+      silentAt = null;
+      streams.push(streamOf(located, withoutBullet(text), { field, issue, manner }, profile));
     }
   });
   closeIssue();
   return streams;
+}
+
+/** «a) Ý kiến đồng tình:» describes the opinions below it, down to the next line with a number or bullet like its own. */
+interface Manner extends Pick<Stream, 'breadth' | 'attitude'> {
+  readonly sign: string | null;
+}
+
+/** The bullet of a line or the depth of its number; lines with neither are unlike each other. */
+function signOf(marked: string): string | null {
+  const depth = depthOf(marked);
+  return depth === null ? (bulleted.exec(marked)?.[0].trim() ?? null) : String(depth);
 }
 
 const describingBreadth = /^(muc do|pham vi)$/;
@@ -130,8 +153,8 @@ function textLines({ located, shown, mark }: ContentLine): Line[] {
 /** A number or letter, not a bullet. */
 const bare = latin(String.raw`^[\p{L}\d]`, 'u');
 
-/** `part` is a heading between a field and its issues. */
-type HeadingKind = 'field' | 'issue' | 'part';
+/** `part` is a heading between a field and its issues, `manner` one that describes the opinions below. */
+type HeadingKind = 'field' | 'issue' | 'part' | 'manner';
 
 /** Which lines are headings, by their words and by what stands below them. */
 function headingsOf(lines: readonly Line[], profile: Profile): (HeadingKind | null)[] {
@@ -139,6 +162,7 @@ function headingsOf(lines: readonly Line[], profile: Profile): (HeadingKind | nu
     const kind = foldPlain(line.label?.[1] ?? '');
     if (kind === 'linh vuc' || (kind === '' && isField(line.text, profile))) return 'field';
     if (kind === 'van de') return 'issue';
+    if (kind === '' && isManner(line, lines[at + 1], profile)) return 'manner';
     return kind === '' && isIssueHeading(line, nextOf(lines, at), profile) ? 'issue' : null;
   });
   const depths = new Set(lines.filter((_, at) => kinds[at] === 'issue').map(({ marked }) => depthOf(marked)));
@@ -154,7 +178,8 @@ function headingsOf(lines: readonly Line[], profile: Profile): (HeadingKind | nu
   // Numbered as the issues are and right above the next heading: an issue of which nothing is said.
   for (let at = lines.length - 1; at >= 0; at -= 1) {
     const line = lines[at];
-    const last = at === lines.length - 1 || kinds[at + 1] !== null;
+    const below = kinds[at + 1];
+    const last = at === lines.length - 1 || (below !== null && below !== 'manner');
     if (line && kinds[at] === null && last && line.label === null && depths.has(depthOf(line.marked)))
       if (isName(line, profile)) kinds[at] = 'issue';
   }
@@ -173,15 +198,37 @@ function isIssueHeading(line: Line, next: Line | undefined, profile: Profile): b
   const depth = depthOf(marked);
   if (bulleted.test(next.marked) || next.label !== null) {
     if (depth !== null && !/[.;]$/.test(marked)) return true;
-    return leading.test(marked) && (/:$/.test(marked) || isName(line, profile));
+    if (leading.test(marked) && /:$/.test(marked)) return true;
+    // «1. Giá điện.», or «Giá điện» alone, stands out from the bullets below.
+    const name = marked.replace(/\.$/, '');
+    if (depth === null && (name !== marked || next.label !== null)) return false;
+    return name.length <= shortName && isName({ marked: name }, profile) && !introducing.test(foldPlain(name));
   }
   if (depth === null || !isName(line, profile)) return false;
   const below = depthOf(next.marked);
+  if (below !== null && below > depth && oneOfStreams.test(foldPlain(headingText(next.text)))) return true;
   // Without bullets an opinion is told by its words, and by its numbers where it has any.
   return below === null ? isSentence(next.text, profile) : below > depth && opensOpinion(next.text, profile);
 }
 
-const bulleted = new RegExp(`^[${bulletSigns}]`, 'u');
+/** «Ý kiến đồng tình:», «b) Một số ý kiến băn khoăn» over bullets. */
+function isManner({ marked, text }: Line, next: Line | undefined, profile: Profile): boolean {
+  if (next === undefined || text.length > longestName || /[.;]$/.test(text)) return false;
+  const name = headingText(text);
+  if (!/:$/.test(text)) {
+    if (bulleted.test(marked) || depthOf(marked) === null || !bulleted.test(next.marked)) return false;
+    if (name.split(' ').length > longestManner) return false;
+  }
+  return oneOfStreams.test(foldPlain(name)) || openingWord(name, 'attitude', profile) === name.normalize('NFC');
+}
+
+const longestManner = 8;
+const shortName = 60;
+/** «Dư luận tập trung vào các nội dung sau» names nothing. */
+const introducing =
+  /^(du luan|trong (thang|ky|quy)|nhin chung|ve co ban|noi chung|cu the|tinh hinh chung|ben canh|ngoai ra|tuy nhien)\b|\b(sau|sau day|cu the)$/;
+
+const bulleted = leadingBullet;
 const leading = latin(String.raw`^(?:về|vấn đề)(?!\p{L})`, 'iu');
 const longestName = 100;
 
@@ -239,10 +286,10 @@ function withoutColon(text: string): string {
 function streamOf(
   located: Located<string>,
   text: string,
-  field: Located<string> | null,
-  issue: Located<string> | null,
+  above: Pick<Stream, 'field' | 'issue'> & { readonly manner: Manner | null },
   profile: Profile,
 ): Stream {
+  const { field, issue, manner } = above;
   const place = (value: string | null): Located<string> | null => (value === null ? null : { ...located, value });
   // «… (đa số; tán thành)»: what stands in brackets at the end describes the stream.
   const bracket = /[([]([^()[\]]{2,90})[)\]]\s*[.;]?$/.exec(text);
@@ -254,8 +301,8 @@ function streamOf(
     field,
     issue,
     text: place(bracket && inBracket ? text.slice(0, bracket.index).trim() : text),
-    breadth: place(fromBracket.breadth ?? spoken.breadth),
-    attitude: place(fromBracket.attitude ?? spoken.attitude),
+    breadth: place(fromBracket.breadth ?? spoken.breadth) ?? manner?.breadth ?? null,
+    attitude: place(fromBracket.attitude) ?? manner?.attitude ?? place(spoken.attitude),
   };
 }
 

@@ -78,6 +78,7 @@ export function streamsOfTable(
     if (heading && cells.text) {
       const named = { ...cells.text, value: headingText(cells.text.value) };
       supplied.add(heading.kind);
+      if (cells.field) field = cells.field;
       if (heading.kind === 'field') [field, issue] = [{ ...named, value: fieldName(named.value) }, null];
       else issue = named;
       if (heading.silent) streams.push({ ...emptyStream, row: grid.rowNumber(row.index), field, issue });
@@ -340,6 +341,8 @@ function headingsInContent(
 ): readonly (ContentHeading | null)[] {
   if (columnOf(header, 'issue') || !columnOf(header, 'stream')) return [];
   const order = columnOf(header, 'order');
+  // «Vấn đề/luồng ý kiến»: an issue may stand beside its field.
+  const beside = /\bvan de\b/.test(foldPlain(columnOf(header, 'stream')?.header.value ?? ''));
   const lines = rows.map(({ index, kind }) => {
     if (kind === 'group') return null;
     const { field, text, breadth, attitude } = read(index);
@@ -347,7 +350,7 @@ function headingsInContent(
     const marked = normalise(
       mark ? `${mark.value.replace(/[.)\s]+$/, '')}. ${text?.value ?? ''}` : (text?.value ?? ''),
     );
-    const name = text && !(field ?? breadth ?? attitude) && isName({ marked: text.value }, profile);
+    const name = text && !(breadth ?? attitude) && (beside || !field) && isName({ marked: text.value }, profile);
     return { text, depth: depthOf(marked), name: name === true };
   });
   const heads = lines.map((line, at) => {

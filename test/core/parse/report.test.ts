@@ -658,6 +658,12 @@ describe('section II written as lines', () => {
     ['bullets of several kinds', ['1. Giá điện', `• ${electricity}`, `✓ ${timing}`, '2. Nhà ở xã hội', `➢ ${houses}`]],
     ['no bullets', ['1. Giá điện', electricity, timing, '2. Nhà ở xã hội', houses]],
     ['no bullets under decimal numbers', ['1.1. Giá điện', electricity, timing, '1.2. Nhà ở xã hội', houses]],
+    ['Word’s second bullet', ['1. Giá điện', `o ${electricity}`, `o ${timing}`, '2. Nhà ở xã hội', `o ${houses}`]],
+    [
+      'headings with a full stop',
+      ['1. Giá điện.', `- ${electricity}`, `- ${timing}`, '2. Nhà ở xã hội.', `- ${houses}`],
+    ],
+    ['bare names over bullets', ['Giá điện', `- ${electricity}`, `- ${timing}`, 'Nhà ở xã hội', `- ${houses}`]],
     ['no numbers', ['Về Giá điện', `- ${electricity}`, `- ${timing}`, 'Vấn đề Nhà ở xã hội:', `- ${houses}`]],
     [
       'numbers and bullets in a column of their own',
@@ -702,9 +708,52 @@ describe('section II written as lines', () => {
     ['a sentence numbered', ['1. Dư luận phấn khởi trước kết quả kỳ họp', 'Cán bộ mong nghị quyết sớm có hiệu lực.']],
     ['numbered sentences', ['1. Giá điện tăng nhanh.', '2. Giá vàng giảm.']],
     ['plain sentences', ['Giá điện tăng nhanh.', 'Giá vàng giảm.']],
+    ['a sentence over bullets', ['Dư luận phấn khởi trước kết quả kỳ họp.', 'Cán bộ mong nghị quyết sớm có hiệu lực.']],
+    ['an introduction', ['Dư luận tập trung vào các nội dung sau', 'Cán bộ mong nghị quyết sớm có hiệu lực.']],
   ])('no headings: %s', (_, texts) => {
     const { streams } = lines(...texts);
     expect(streams.map(([, issue, text]) => [issue, text])).toEqual(texts.map((text) => [null, text]));
+  });
+
+  test.each<[string, string[]]>([
+    [
+      'lettered, with a colon',
+      ['a) Ý kiến đồng tình:', '- Giá hợp lý.', 'b) Ý kiến còn băn khoăn:', '- Giá tăng nhanh.'],
+    ],
+    ['lettered', ['a) Ý kiến đồng tình', '- Giá hợp lý.', 'b) Ý kiến còn băn khoăn', '- Giá tăng nhanh.']],
+    ['in a word', ['Đồng tình:', '- Giá hợp lý.', 'Băn khoăn:', '- Giá tăng nhanh.']],
+    ['bulleted', ['- Ý kiến đồng tình:', '+ Giá hợp lý.', '- Ý kiến còn băn khoăn:', '+ Giá tăng nhanh.']],
+  ])('headings that describe the opinions below: %s', (_, texts) => {
+    const { streams } = lines('1. Giá điện', ...texts, '2. Giá vàng', '- Ổn định.');
+    expect(streams.map(([, issue, text, , attitude]) => [issue, text, attitude?.toLowerCase()])).toEqual([
+      ['Giá điện', 'Giá hợp lý.', 'đồng tình'],
+      ['Giá điện', 'Giá tăng nhanh.', 'băn khoăn'],
+      ['Giá vàng', 'Ổn định.', undefined],
+    ]);
+  });
+
+  test('a description holds down to the next bullet of its kind', () => {
+    const { streams } = lines('1. Giá điện', '- Đa số ý kiến đồng tình:', '+ Giá hợp lý.', '- Còn ý kiến khác.');
+    expect(streams.map(([, , ...said]) => said)).toEqual([
+      ['Giá hợp lý.', 'Đa số', 'đồng tình'],
+      ['Còn ý kiến khác.', null, null],
+    ]);
+  });
+
+  test('a table with a column of contents only is no table of proposals', () => {
+    const { found, streams, strays } = lines(
+      ['STT', 'Nội dung'],
+      ['I', 'Kinh tế - xã hội'],
+      [1, 'Giá điện'],
+      ['-', electricity],
+      ['-', timing],
+    );
+    expect(streams.map(([, issue, text]) => [issue, text])).toEqual([
+      ['Giá điện', electricity],
+      ['Giá điện', timing],
+    ]);
+    expect(found.proposals).toHaveLength(1);
+    expect(strays).toEqual([]);
   });
 
   test('an issue of which nothing is said', () => {
@@ -789,6 +838,21 @@ describe('one row for each issue, its opinions in columns', () => {
         [null, 'băn khoăn'],
         [null, 'băn khoăn'],
         [null, null],
+      ],
+      [],
+    ],
+    [
+      'attitudes under public opinion',
+      [
+        [...named, 'Dư luận xã hội'],
+        [null, null, null, 'Đồng tình', 'Băn khoăn', 'Không đồng tình'],
+      ],
+      { merges: ['D1:F1'] },
+      [
+        [null, 'Đồng tình'],
+        [null, 'Băn khoăn'],
+        [null, 'Băn khoăn'],
+        [null, 'Không đồng tình'],
       ],
       [],
     ],
@@ -945,6 +1009,19 @@ describe('fields, issues and opinions in one column', () => {
     expect(streams).toEqual(expected);
     expect(structure.missingColumns).toEqual([]);
     expect(strays).toEqual([]);
+  });
+
+  test('issues beside their fields', () => {
+    const { streams, structure } = report([
+      ['STT', 'Lĩnh vực', 'Vấn đề/luồng ý kiến', 'Mức độ', 'Khuynh hướng'],
+      [1, 'Kinh tế - xã hội', 'Giá điện'],
+      [null, null, ...(opinions[0] ?? [])],
+      [null, null, ...(opinions[1] ?? [])],
+      [2, 'Đối ngoại', 'Chuyến thăm cấp cao'],
+      [null, null, ...(opinions[2] ?? [])],
+    ]);
+    expect(streams).toEqual(expected);
+    expect(structure.missingColumns).toEqual([]);
   });
 
   test('fields of their own column, issues above their opinions', () => {
