@@ -253,7 +253,7 @@ function opensLevelBelow(line: Line, below: Line): boolean {
 /** A line that names something and says nothing of it. `marked` is the line with its number. */
 export function isName({ marked }: { readonly marked: string }, profile: Profile): boolean {
   if (marked.length > longestName || /[.;:!?]$/.test(marked) || bulleted.test(marked)) return false;
-  return !opensOpinion(marked, profile) && !opinionVerb.test(foldPlain(marked));
+  return !opinionVerb.test(foldPlain(marked)) && !opensOpinion(marked, profile);
 }
 
 const opinionVerb =

@@ -288,11 +288,13 @@ function asAbove(cells: RowCells, above: RowCells | null): RowCells {
 }
 
 const longestDitto = 16;
+/** Every cell of the table is asked, and few begin so. */
+const opensDitto = /^[\s\-–—("“”„″〃'’‘´′nN]/;
 const ditto = /^[\s\-–—(]*(?:["“”„″〃]|['’‘´′]{2}|n\/?t|như\s+(?:dòng\s+)?trên)[\s\-–—).]*$/iu;
 
 /** «-nt-», «"», «như trên»: what stands above. */
 export function isDitto(text: string): boolean {
-  return text.length <= longestDitto && ditto.test(normalise(text));
+  return text.length <= longestDitto && opensDitto.test(text) && ditto.test(normalise(text));
 }
 
 /** «Cộng lĩnh vực … 02 luồng ý kiến», «Ghi chú … Chưa gồm chi bộ ngoài nước»: a row of the table, and no opinion. */
