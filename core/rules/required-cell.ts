@@ -3,8 +3,10 @@ import { blankCells, type TableOf } from '../evidence/blank-cells.ts';
 import type { Located, Member, Stream } from '../document.ts';
 import type { Severity } from '../finding.ts';
 import { gatherByColumn } from '../evidence/gather.ts';
+import { CellSet } from '../evidence/places.ts';
 import { inForce } from '../profile.ts';
 import { defineRule, type Hit } from '../rule.ts';
+import type { CellAddress } from '../sheet.ts';
 
 interface Column<Row> {
   readonly id: string;
@@ -78,6 +80,16 @@ function* blanks<Row extends { readonly row: number }>(
   table: TableOf,
 ): Iterable<Hit<{ label: string; count: number }>> {
   for (const { id, label, severity, read } of columns)
-    for (const { at, related } of gatherByColumn(blankCells(rows, read, id, table)))
+    for (const { at, related } of gatherByColumn(once(blankCells(rows, read, id, table))))
       yield { at, related, severity, group: id, args: { label, count: related.length + 1 } };
+}
+
+/** A row may hold several opinions, each in a column of its own. */
+function once(cells: readonly CellAddress[]): CellAddress[] {
+  const told = new CellSet();
+  return cells.filter((cell) => {
+    const first = !told.has(cell);
+    told.add(cell);
+    return first;
+  });
 }
