@@ -124,6 +124,8 @@ export interface Training {
   readonly date: Located<DateValue> | null;
   readonly topics: Located<string> | null;
   readonly attendees: Located<number> | null;
+  /** How many classes, where one line tells of several. */
+  readonly times?: number;
 }
 
 /** A dated line of a year section: an inspection, commendation, survey or briefing. */
@@ -131,6 +133,8 @@ export interface YearEvent {
   readonly row: number;
   readonly text: Located<string>;
   readonly date: Located<DateValue> | null;
+  /** How many times, where one line tells of several: «12 cuộc giao ban». */
+  readonly times?: number;
 }
 
 export interface YearRecord extends CommitteeDocument {

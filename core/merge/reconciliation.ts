@@ -7,6 +7,7 @@ import { noStreamText } from './reasons.ts';
 import type { Register } from './register.ts';
 import { hasText } from './streams.ts';
 import type { ReconciliationRow } from './summary.ts';
+import { timesOf } from '../year-record.ts';
 
 type Table = ReconciliationRow['table'];
 
@@ -74,12 +75,13 @@ function sourceCounts({ document }: Extract): [table: Table, rows: number, unusa
       return [
         [
           'year',
-          document.trainings.length +
-            document.inspections.length +
-            document.tasks.length +
-            document.commendations.length +
-            document.surveys.length +
-            document.briefings.length,
+          timesOf([
+            ...document.trainings,
+            ...document.inspections,
+            ...document.commendations,
+            ...document.surveys,
+            ...document.briefings,
+          ]) + document.tasks.length,
           0,
         ],
       ];

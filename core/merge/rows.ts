@@ -16,6 +16,7 @@ import { sourceList, type SourceList } from './sources.ts';
 import { streamRows } from './streams.ts';
 import type { MemberRow, ProposalRow, SourceRow, StreamRow, SubmissionRow, TeamRow, YearRow } from './summary.ts';
 import { teamRows } from './teams.ts';
+import { timesOf } from '../year-record.ts';
 
 export interface Rows {
   readonly submissions: readonly SubmissionRow[];
@@ -212,14 +213,14 @@ function yearRow({ extract, organisation, name: organisationName, document }: Me
     organisationName,
     year: extract.period ?? '',
     plan: document.plan?.value.text ?? null,
-    trainings: document.trainings.length,
+    trainings: timesOf(document.trainings),
     attendees: document.trainings.reduce((sum, { attendees }) => sum + (attendees?.value ?? 0), 0),
-    inspections: document.inspections.length,
+    inspections: timesOf(document.inspections),
     review: document.review?.value.text ?? null,
     tasks: document.tasks.length,
-    commendations: document.commendations.length,
-    surveys: document.surveys.length,
-    briefings: document.briefings.length,
+    commendations: timesOf(document.commendations),
+    surveys: timesOf(document.surveys),
+    briefings: timesOf(document.briefings),
     source: sources.add(extract, placeOf(extract)),
   } satisfies YearRow;
 }

@@ -118,7 +118,7 @@ export interface FindingRow {
 
 /**
  * «Đối soát»: per submission and table, source rows = merged + excluded.
- * `year` counts the lines of a year record (training, inspections, tasks, commendations, surveys, briefings).
+ * `year` counts what the lines of a year record tell of (training, inspections, tasks, commendations, surveys, briefings).
  * `file` is a workbook that no table could be taken from (refused, or of unknown kind): 0 rows and the reason.
  */
 export interface ReconciliationRow {

@@ -8,6 +8,7 @@ import { stripTitles } from '../text/name.ts';
 import { dateInText, dateOfCell, numberInText } from './dates.ts';
 import { hasValue, type Grid } from './grid.ts';
 import type { Header, TableColumn } from './header-row.ts';
+import { isDitto, isTick } from './marks.ts';
 import { splitNumbering } from './match.ts';
 import type { Table } from './table.ts';
 import { columnOf, spotsOf, textUnder } from './values.ts';
@@ -34,11 +35,11 @@ export function namesUnit(text: string): boolean {
   return unitName.test(name) && !ofSurnameBan.test(name);
 }
 
-/** `left`: the table is of people who are no collaborators any more. */
-export function membersOf(grid: Grid, table: Table, profile: Profile, left: boolean): Member[] {
+/** `above`: what a line above the table says of its people. */
+export function membersOf(grid: Grid, table: Table, profile: Profile, above: Standing): Member[] {
   const unit = unitAbove(grid, table);
   return [0, ...table.header.repeats].flatMap((offset) =>
-    membersUnder(grid, { ...table, header: moved(table.header, offset) }, profile, { unit, left }),
+    membersUnder(grid, { ...table, header: moved(table.header, offset) }, profile, { ...above, unit }),
   );
 }
 
@@ -60,13 +61,32 @@ function moved(header: Header, offset: number): Header {
   return { ...header, columns };
 }
 
-/** What is said above the table: the unit its people are of, and whether they have left. */
-interface Above {
-  readonly unit: Located<string> | null;
+/** What headings and titles say of the people below them. */
+export interface Standing {
+  /** They are collaborators no more: «Cộng tác viên đã thôi tham gia». */
   readonly left: boolean;
+  /** They never were: a steering committee, substitutes. */
+  readonly others: boolean;
 }
 
-function membersUnder(grid: Grid, { header, rows }: Table, profile: Profile, above: Above): Member[] {
+export function standingIn(text: string): Standing {
+  const plain = foldPlain(text);
+  return {
+    left: /\b(thoi tham gia|(da|dua|xin|cho) (thoi|nghi|roi|chuyen|ra khoi)|chuyen cong tac|nghi huu|mien nhiem)\b/.test(
+      plain,
+    ),
+    others:
+      /\bdu bi\b/.test(plain) ||
+      (/\b(ban chi dao|to giup viec)\b/.test(plain) && !/\b(cong tac vien|ctv)\b/.test(plain)),
+  };
+}
+
+function membersUnder(
+  grid: Grid,
+  { header, rows }: Table,
+  profile: Profile,
+  above: Standing & { readonly unit: Located<string> | null },
+): Member[] {
   const members: Member[] = [];
   const columns = {
     name: nameColumn(header),
@@ -87,17 +107,17 @@ function membersUnder(grid: Grid, { header, rows }: Table, profile: Profile, abo
   const unitBeside = /\b(don vi|chi bo|noi cong tac)\b/.test(foldPlain(columns.position?.header.value ?? ''));
   const inactive = inactiveWords(profile);
   let heading = above.unit;
-  let { left } = above;
-  let others = false;
+  let standing: Standing = above;
   for (const { index, kind, cell } of rows) {
     if (kind === 'group') {
       if (!cell) continue;
-      left = above.left || tellsOfLeaving(grid.plain(cell));
-      others = tellsOfOthers(grid.plain(cell));
+      const said = standingIn(grid.text(cell));
+      // A unit among those who left changes nothing for its people.
+      if (said.left || said.others || !namesUnit(grid.text(cell))) standing = said;
       heading = unitHeading(grid, index, cell);
       continue;
     }
-    if (others) continue;
+    if (standing.others) continue;
     const text = (column: TableColumn | undefined, glue = ', '): Located<string> | null =>
       textUnder(grid, index, column, glue);
     const status = tickedHeader(grid, index, header, columns.status) ?? text(columns.status);
@@ -105,7 +125,7 @@ function membersUnder(grid: Grid, { header, rows }: Table, profile: Profile, abo
     // Terms and statuses filled down past the last name make no members.
     const filled = [columns.name, columns.position, columns.unit, columns.role, columns.decisionNumber];
     if (filled.every((column) => text(column) === null)) continue;
-    const member: Member = {
+    const read: Member = {
       row: grid.rowNumber(index),
       name: text(columns.name, ' '),
       position: text(columns.position),
@@ -122,12 +142,38 @@ function membersUnder(grid: Grid, { header, rows }: Table, profile: Profile, abo
         }),
       ),
       // Who has left may be told in the notes alone, in their first words.
-      active: !left && !(status ? inactive.says(status.value) : note !== null && inactive.opens(note.value)),
+      active: !standing.left && !(status ? inactive.says(status.value) : note !== null && inactive.opens(note.value)),
     };
+    const member = asAbove(read, members.at(-1));
     if (member.name?.value.includes('\n')) members.push(...onePerLine(member, member.name.value));
     else members.push(member);
   }
   return members;
+}
+
+/** «-nt-» in a cell: what the member above has there. */
+function asAbove(member: Member, above: Member | undefined): Member {
+  const { position, unit, role, decisionNumber, term, status } = member;
+  const marked = [position, unit, role, decisionNumber, term, status].some((cell) => cell && isDitto(cell.value));
+  if (!above || !marked) return member;
+  const repeated = <Value>(
+    cell: Located<Value> | null,
+    text: string,
+    from: Located<Value> | null,
+  ): Located<Value> | null => (cell && from && isDitto(text) ? { ...cell, value: from.value } : cell);
+  const words = (id: 'position' | 'unit' | 'role' | 'decisionNumber' | 'term' | 'status'): Located<string> | null =>
+    repeated(member[id], member[id]?.value ?? '', above[id]);
+  return {
+    ...member,
+    position: words('position'),
+    unit: words('unit'),
+    role: words('role'),
+    decisionNumber: words('decisionNumber'),
+    decisionDate: repeated(member.decisionDate, member.decisionDate?.value.text ?? '', above.decisionDate),
+    term: words('term'),
+    status: words('status'),
+    active: isDitto(status?.value ?? '') ? above.active : member.active,
+  };
 }
 
 /** One column, or «Họ đệm» and «Tên» side by side. */
@@ -161,20 +207,6 @@ function decisionOfRow(
           ? { ...combined, value: within }
           : null,
   };
-}
-
-/** Headings and titles of those who are collaborators no more: «Cộng tác viên đã thôi tham gia». Given folded text. */
-export function tellsOfLeaving(plain: string): boolean {
-  return /\b(thoi tham gia|(da|dua|xin|cho) (thoi|nghi|roi|chuyen|ra khoi)|chuyen cong tac|nghi huu|mien nhiem)\b/.test(
-    plain,
-  );
-}
-
-/** Headings and titles of those who never were collaborators. Given folded text. */
-export function tellsOfOthers(plain: string): boolean {
-  return (
-    /\bdu bi\b/.test(plain) || (/\b(ban chi dao|to giup viec)\b/.test(plain) && !/\b(cong tac vien|ctv)\b/.test(plain))
-  );
 }
 
 interface InactiveWords {
@@ -256,8 +288,6 @@ function linesOf(text: string, bare = true): string[] {
   });
 }
 
-const tick = /^\s*[xX✓✔☑☒+1*•●]\s*$/u;
-
 /** «Vai trò» over «Tổ trưởng | Tổ phó | Thành viên», with a tick under one of them: that one, at the tick's cell. */
 function tickedHeader(
   grid: Grid,
@@ -268,7 +298,7 @@ function tickedHeader(
   if (!column || column.columns.length < 2) return null;
   const ticked = column.columns.filter((under) => {
     const cell = grid.cell(index, under);
-    return cell !== undefined && hasValue(cell) && tick.test(grid.text(cell));
+    return cell !== undefined && hasValue(cell) && isTick(grid.text(cell));
   });
   const [only] = ticked;
   const named = only === undefined ? undefined : grid.cell(header.last, only);

@@ -20,6 +20,7 @@ import {
   type YearLabel,
 } from './headers.ts';
 import { readLabels, type LabelValue } from './labels.ts';
+import { isDitto } from './marks.ts';
 import { isHeaderWord, labelIndex, type TableKind } from './match.ts';
 import { monthInText, monthNumberInText, monthOf, monthOfRange, monthOfValue, yearInText } from './period.ts';
 import { headerCell, missing, type Reading } from './reading.ts';
@@ -27,7 +28,7 @@ import { addressOf } from './recipient.ts';
 import { Sections } from './sections.ts';
 import { isNil, isNothing, isSignature } from './signature.ts';
 import { depthOf, isField, isStreamLabel, streamsFromLines } from './stream-lines.ts';
-import { isDitto, streamsOfTable, type StreamTable } from './stream-table.ts';
+import { streamsOfTable, type StreamTable } from './stream-table.ts';
 import { readTable, type Table } from './table.ts';
 import { columnOf, textUnder } from './values.ts';
 

@@ -12,7 +12,7 @@ import { commonLabels, rosterColumns, rosterLabels, type CommonLabel, type Roste
 import { isLabelled, type LabelValue } from './labels.ts';
 import { labelIndex } from './match.ts';
 import { membersFromLines } from './member-lines.ts';
-import { couldBeName, membersOf, namesUnit, tellsOfLeaving, tellsOfOthers, withColumnsByContent } from './members.ts';
+import { couldBeName, membersOf, namesUnit, standingIn, withColumnsByContent, type Standing } from './members.ts';
 import { headerCell, missing, type Reading } from './reading.ts';
 import { isNothing } from './signature.ts';
 import { readTable, type Table } from './table.ts';
@@ -52,9 +52,7 @@ export function parseRoster(grid: Grid, profile: Profile): Reading<Roster> {
   }
   const members =
     tables.length > 0
-      ? tables
-          .filter((table) => tables.length === 1 || !isSaidAbove(grid, table, tellsOfOthers))
-          .flatMap((table) => membersOf(grid, table, profile, isSaidAbove(grid, table, tellsOfLeaving)))
+      ? tables.flatMap((table) => membersOf(grid, table, profile, standingAbove(grid, table, tables.length)))
       : membersFromLines(
           front.loose.map((line) => numbered(grid, front, line)),
           profile,
@@ -149,14 +147,19 @@ function endOf({ rows, end }: Table): number {
   return count === 0 ? end : (rows[count]?.index ?? end);
 }
 
-/** True when a line right above a table's header says so of its people. */
-function isSaidAbove(grid: Grid, { header }: Table, says: (plain: string) => boolean): boolean {
+/** What the lines right above a table's header say of its people; of the only table there is they cannot say that it is another's. */
+function standingAbove(grid: Grid, { header, rows }: Table, tables: number): Standing {
+  let found: Standing = { left: false, others: false };
   for (let index = header.first - 1; index >= Math.max(0, header.first - 3); index -= 1) {
     const cells = grid.valued(index);
-    if (cells.length > 2) return false;
-    if (cells.some((cell) => says(grid.plain(cell)))) return true;
+    if (cells.length > 2) break;
+    for (const cell of cells) {
+      const { left, others } = standingIn(grid.text(cell));
+      found = { left: found.left || left, others: found.others || others };
+    }
   }
-  return false;
+  const only = tables === 1 && rows.every(({ kind }) => kind === 'data');
+  return { ...found, others: found.others && !only };
 }
 
 /** The number of a line may stand in a cell before it. */

@@ -8,6 +8,7 @@ import { fold, foldPlain, normalise } from '../text/compare.ts';
 import { latin } from '../text/latin.ts';
 import type { Grid } from './grid.ts';
 import { listItems, withoutBullet } from './content.ts';
+import { isDitto, isTick } from './marks.ts';
 import { splitNumbering } from './match.ts';
 import { isDecoration, isNil } from './signature.ts';
 import { oneOfStreams } from './headers.ts';
@@ -287,16 +288,6 @@ function asAbove(cells: RowCells, above: RowCells | null): RowCells {
   return { ...cells, ...opinion, opinions: [opinion] };
 }
 
-const longestDitto = 16;
-/** Every cell of the table is asked, and few begin so. */
-const opensDitto = /^[\s\-–—("“”„″〃'’‘´′nN]/;
-const ditto = /^[\s\-–—(]*(?:["“”„″〃]|['’‘´′]{2}|n\/?t|như\s+(?:dòng\s+)?trên)[\s\-–—).]*$/iu;
-
-/** «-nt-», «"», «như trên»: what stands above. */
-export function isDitto(text: string): boolean {
-  return text.length <= longestDitto && opensDitto.test(text) && ditto.test(normalise(text));
-}
-
 /** «Cộng lĩnh vực … 02 luồng ý kiến», «Ghi chú … Chưa gồm chi bộ ngoài nước»: a row of the table, and no opinion. */
 function isAside(grid: Grid, index: number, header: Header, cells: Fields): boolean {
   const { field, issue, text, breadth, attitude } = cells;
@@ -384,10 +375,6 @@ function headingsInContent(
 /** «Mức độ, khuynh hướng» in one column. */
 function describesBoth(breadth: TableColumn | undefined, attitude: TableColumn | undefined): boolean {
   return attitude === undefined && /\b(khuynh huong|xu huong|thai do)\b/.test(foldPlain(breadth?.header.value ?? ''));
-}
-
-function isTick(text: string): boolean {
-  return /^\s*[xv+✓✔☑☒]\s*$/iu.test(text);
 }
 
 /** An issue on a row of its own, its streams on the rows below. */

@@ -71,3 +71,16 @@ export function isAbsent(text: string): boolean {
   const plain = foldPlain(text);
   return isNothing(plain) || /^(chua|khong) (co|xay dung|ban hanh|to chuc|thuc hien|tong ket)\b/.test(plain);
 }
+
+const often =
+  /(?<![\d/.,-]|thứ |lần )(\d{1,3})\s*(?:lớp|cuộc|buổi|kỳ|hội nghị|đợt|lần|đoàn kiểm tra|chuyên đề)(?!\p{L})|^[^:]{3,80}:\s*(\d{1,3})\s*$/iu;
+
+/**
+ * How often, where one line tells of several: «Tổ chức 02 lớp …», «Số cuộc giao ban: 12». A line that restates how many
+ * `lines` the others are tells of nothing more.
+ */
+export function statedTimes(text: Located<string> | null, lines: number): { readonly times?: number } {
+  const match = often.exec(normalise(text?.value ?? ''));
+  const times = Number(match?.[1] ?? match?.[2] ?? 1);
+  return times < 2 || (lines > 1 && times === lines - 1) ? {} : { times };
+}

@@ -32,6 +32,7 @@ import {
   entriesOfLine,
   isAbsent,
   monthAlone,
+  statedTimes,
   type Entry,
   type FoundEntry,
   type Year,
@@ -219,7 +220,7 @@ function assemble(
       organisation: organisation?.id ?? null,
       year,
       plan: referenceTo('plan', grid, front, found, year),
-      trainings: (entries.get('trainings') ?? []).map(trainingOf),
+      trainings: trainingsOf(entries.get('trainings')),
       inspections: eventsOf(entries.get('inspections')),
       review: referenceTo('review', grid, front, found, year),
       tasks: (entries.get('tasks') ?? []).flatMap(({ text }) => (text ? [text] : [])),
@@ -343,12 +344,21 @@ function attendeesOf(grid: Grid, index: number, column: TableColumn | undefined)
   return Number.isFinite(count) ? grid.at(spot.index, spot.cell.column, count) : null;
 }
 
-function trainingOf({ row, text, date, topics, attendees }: Entry): Training {
-  return { row, name: text, date, topics, attendees };
+function trainingsOf(entries: readonly Entry[] = []): Training[] {
+  return entries.map(({ row, text, date, topics, attendees }) => ({
+    row,
+    name: text,
+    date,
+    topics,
+    attendees,
+    ...statedTimes(text, entries.length),
+  }));
 }
 
-function eventsOf(entries: readonly Entry[] | undefined): YearEvent[] {
-  return (entries ?? []).flatMap(({ row, text, date }) => (text ? [{ row, text, date }] : []));
+function eventsOf(entries: readonly Entry[] = []): YearEvent[] {
+  return entries.flatMap(({ row, text, date }) =>
+    text ? [{ row, text, date, ...statedTimes(text, entries.length) }] : [],
+  );
 }
 
 function yearOf(grid: Grid, front: Front<Label>): Located<number> | null {

@@ -1,7 +1,8 @@
-/** S0: «giao ban định kỳ 1 tháng/lần», so a full year has one row a month. Counted when the year has ended, not before. */
+/** S0: «giao ban định kỳ 1 tháng/lần», so a full year has one a month. Counted when the year has ended, not before. */
 import * as z from 'zod';
 import { localDay } from '../calendar.ts';
 import { defineRule, documentCell } from '../rule.ts';
+import { timesOf } from '../year-record.ts';
 
 export const monthlyBriefing = defineRule({
   id: 'monthly-briefing',
@@ -10,7 +11,7 @@ export const monthlyBriefing = defineRule({
   title: { vi: 'Giao ban hằng tháng', en: 'Monthly briefing' },
   parameters: z.strictObject({ minimum: z.number().int().nonnegative() }),
   check: (record, { asOf, day, profile, parameters: { minimum } }) => {
-    const held = record.briefings.length;
+    const held = timesOf(record.briefings);
     if (held >= minimum || localDay(asOf, profile.utcOffsetMinutes) < day) return [];
     return [{ at: record.briefings[0]?.text ?? documentCell(record), args: { held, minimum } }];
   },

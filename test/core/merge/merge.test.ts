@@ -287,6 +287,18 @@ describe('streams', () => {
   });
 });
 
+describe('a year record', () => {
+  it('counts what one line tells of, and still ties', () => {
+    const { briefings, trainings } = year();
+    const told = year({
+      briefings: briefings.slice(0, 1).map((line) => ({ ...line, times: 12 })),
+      trainings: trainings.slice(0, 1).map((line) => ({ ...line, times: 2 })),
+    });
+    const summary = merge([extract(told, 'y')]);
+    expect(summary.year).toMatchObject([{ briefings: 12, trainings: 2 }]);
+  });
+});
+
 describe('a small group', () => {
   const opinions = extract(
     report({ organisation: 'tap-chi', streams: [stream(17, 'A', 'x'), stream(18, 'A', 'y')] }),

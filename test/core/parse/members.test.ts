@@ -57,6 +57,126 @@ describe('a unit among the people heads those below it', () => {
   ])('«%s» is a person', (name) => {
     expect(read([header, [1, name, ...an.slice(2)], binh]).names).toEqual([name, 'Trần Thị Bình']);
   });
+
+  test.each(['Ban Thị Thường', 'Ban Văn Nhất'])('«%s» is one', (name) => {
+    expect(read([header, [1, name, ...an.slice(2)], binh]).names).toEqual([name, 'Trần Thị Bình']);
+  });
+
+  test('without the count behind it, whatever the numeral', () => {
+    const { units } = read([
+      noUnit,
+      ['VIII', 'Học viện Tư pháp: 01 đồng chí'],
+      without(an),
+      ['-', 'Tạp chí Dân chủ (1)'],
+      without(binh),
+    ]);
+    expect(units).toEqual(['Học viện Tư pháp', 'Tạp chí Dân chủ']);
+  });
+
+  test('on the line above a table of its own', () => {
+    const own = ['STT', 'Họ và tên', 'Chức vụ', 'Vai trò', 'Trạng thái'];
+    const { names, units } = read([
+      ['1. Chi bộ Văn phòng'],
+      own,
+      without(an),
+      ['2. Thanh tra Bộ'],
+      own,
+      without(binh, 1),
+    ]);
+    expect(names).toEqual(both);
+    expect(units).toEqual(['Chi bộ Văn phòng', 'Thanh tra Bộ']);
+  });
+});
+
+describe('lines below the list name nobody', () => {
+  test.each<[string, Value[][]]>([
+    ['a note', [[null, 'Ghi chú: Danh sách này thay thế danh sách cũ.']]],
+    [
+      'counts',
+      [
+        [null, 'Trong đó: Nữ', 1],
+        [null, '- Cấp ủy viên', 1],
+        [null, 'Nam', 1],
+      ],
+    ],
+    ['a footnote', [[null, '(*) Đồng chí là cấp ủy viên']]],
+  ])('%s', (_, below) => {
+    expect(read([header, an, binh, ...below]).names).toEqual(both);
+    expect(read([header, an, binh, [], ...below]).names).toEqual(both);
+  });
+
+  test('a name still to be completed is one', () => {
+    expect(read([header, an, binh, [null, 'Lê Văn Cường']]).names).toEqual([...both, 'Lê Văn Cường']);
+  });
+});
+
+describe('who is a collaborator no more', () => {
+  const withStatus = (status: Value, note: Value = null): Value[][] => [
+    [...header, 'Ghi chú'],
+    an,
+    [...binh.slice(0, 5), status, note],
+  ];
+  test.each<[Value, Value, boolean]>([
+    ['Đang hoạt động', null, true],
+    ['Đang hoạt động (chuyển công tác từ Bộ Y tế về)', null, true],
+    ['Tham gia mới thay đ/c Bình nghỉ hưu', null, true],
+    ['Chưa nghỉ hưu', null, true],
+    ['Từ trần', null, false],
+    ['Không tham gia từ tháng 6/2023', null, false],
+    ['Không còn hoạt động', null, false],
+    ['Đã chuyển đơn vị', null, false],
+    ['Xin rút khỏi đội ngũ', null, false],
+    ['Điều động sang cơ quan khác', null, false],
+    [null, 'Nghỉ hưu từ 01/8/2023', false],
+    [null, 'Thay đồng chí Cường nghỉ hưu', true],
+    ['Đang hoạt động', 'Nghỉ hưu từ 01/8/2024', true],
+  ])('status «%s», note «%s»: active %s', (status, note, active) => {
+    expect(read(withStatus(status, note)).members[1]?.active).toBe(active);
+  });
+
+  test('told by a heading among the rows', () => {
+    const { members } = read([
+      header,
+      ['I', 'Cộng tác viên đang tham gia'],
+      an,
+      ['II', 'Cộng tác viên thôi tham gia'],
+      [...binh.slice(0, 5), null],
+    ]);
+    expect(members.map(({ name, active }) => [name?.value, active])).toEqual([
+      ['Nguyễn Văn An', true],
+      ['Trần Thị Bình', false],
+    ]);
+  });
+
+  test('a steering committee among the rows is none of them', () => {
+    const { names } = read([
+      header,
+      ['I', 'BAN CHỈ ĐẠO'],
+      [1, 'Đỗ Văn Dũng', 'Phó Bí thư', 'Đảng ủy', 'Trưởng ban', null],
+      ['II', 'CỘNG TÁC VIÊN'],
+      an,
+      binh,
+    ]);
+    expect(names).toEqual(both);
+  });
+
+  test('substitutes and a steering committee are listed elsewhere', () => {
+    const { names } = read([
+      ['BAN CHỈ ĐẠO'],
+      header,
+      [1, 'Đỗ Văn Dũng', 'Phó Bí thư', 'Đảng ủy', 'Trưởng ban', null],
+      [],
+      ['DANH SÁCH CỘNG TÁC VIÊN'],
+      header,
+      an,
+      binh,
+      [],
+      ['DANH SÁCH DỰ BỊ'],
+      header,
+      [1, 'Lê Văn Cường', 'Chuyên viên', 'Chi bộ 3', null, null],
+    ]);
+    expect(names).toEqual(both);
+  });
 });
 
 describe('another table below the list names nobody', () => {
@@ -120,6 +240,30 @@ describe('columns', () => {
     expect(members.map(({ active }) => active)).toEqual([true, false]);
     expect(structure.missingColumns.map(({ id }) => id)).toEqual(['decisionNumber', 'decisionDate', 'term']);
     expect(structure.unexpectedColumns).toEqual([]);
+  });
+
+  test('two positions are both held', () => {
+    const { members } = read([
+      ['STT', 'Họ và tên', 'Chức vụ trong Đảng', 'Chức vụ chuyên môn', 'Chi bộ', 'Vai trò', 'Trạng thái'],
+      [1, 'Nguyễn Văn An', 'Bí thư chi bộ', 'Trưởng phòng', 'Chi bộ 1', 'Tổ trưởng', 'Đang hoạt động'],
+      [2, 'Trần Thị Bình', null, 'Chuyên viên', 'Chi bộ 2', 'Thành viên', 'Đang hoạt động'],
+    ]);
+    expect(members.map(({ position }) => position?.value)).toEqual(['Bí thư chi bộ, Trưởng phòng', 'Chuyên viên']);
+  });
+
+  test('ditto marks repeat the member above', () => {
+    const { members } = read([
+      [...header, 'Nhiệm kỳ', 'Ngày QĐ'],
+      [...an, '2020-2025', '15/6/2021'],
+      [2, 'Trần Thị Bình', 'Chuyên viên', '-nt-', 'Thành viên', '"', 'nt', '-nt-'],
+    ]);
+    expect(members[1]).toMatchObject({
+      unit: { row: 5, column: 4, value: 'Chi bộ 1' },
+      status: { value: 'Đang hoạt động' },
+      term: { value: '2020-2025' },
+      decisionDate: { row: 5, value: { iso: '2021-06-15' } },
+      active: true,
+    });
   });
 
   test('a column of other words stays unexpected', () => {
@@ -194,6 +338,32 @@ describe('a long list', () => {
     expect(structure.otherCandidates).toEqual([]);
   });
 
+  test('has a sheet for every unit', () => {
+    const { names, structure } = read([header, an, [2, 'Lê Văn Cường', ...an.slice(2)]], { name: 'CB1' }, [
+      ...front,
+      header,
+      [1, ...binh.slice(1)],
+    ]);
+    expect(names).toEqual(['Nguyễn Văn An', 'Lê Văn Cường', 'Trần Thị Bình']);
+    expect(structure.otherCandidates).toEqual([]);
+  });
+
+  test.each([
+    ['NK 2015-2020', 'nhiệm kỳ 2015-2020', 'NK 2020-2025', 'nhiệm kỳ 2020-2025'],
+    ['2021', 'nhiệm kỳ 2020-2025', '2023', 'nhiệm kỳ 2020-2025'],
+  ])('of several the latest counts: %s, %s; %s, %s', (name, term, laterName, laterTerm) => {
+    const old = sheet([...front, [term], header, binh, [2, ...an.slice(1)], cuong], { name });
+    const latest = sheet([...front, [laterTerm], header, an, [2, ...cuong.slice(1)]], { name: laterName });
+    for (const sheets of [
+      [old, latest],
+      [latest, old],
+    ])
+      expect(parseWorkbook(workbook(sheets), profile).document).toMatchObject({
+        sheet: laterName,
+        members: [{ name: { value: 'Nguyễn Văn An' } }, { name: { value: 'Lê Văn Cường' } }],
+      });
+  });
+
   test.each<[string, Value[][]]>([
     ['numbered from 1 again', [header, [1, ...cuong.slice(1)]]],
     ['with a title of its own', [...front, header, cuong]],
@@ -216,6 +386,17 @@ describe('what founds the team', () => {
       ],
       '35-QĐ/ĐU',
       '36-QĐ/ĐU',
+    ],
+    [
+      'the decision the list is part of',
+      [
+        ['Số: 35-QĐ/ĐU', null, null, 'Hà Nội, ngày 02 tháng 7 năm 2021'],
+        ['Điều 2. Tổ hoạt động theo Quy chế số 36-QC/ĐU ngày 02/7/2021'],
+        header,
+        an,
+      ],
+      '35-QĐ/ĐU',
+      '36-QC/ĐU',
     ],
     [
       'below the list',

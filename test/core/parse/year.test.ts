@@ -705,3 +705,29 @@ describe('a record on several sheets', () => {
     expect(parsed.kind).toBe('report');
   });
 });
+
+describe('how often, where one line tells of several', () => {
+  const briefed = (...lines: Value[][]): (number | undefined)[] =>
+    year([...title, ['GIAO BAN'], ...lines]).found.briefings.map(({ times }) => times);
+
+  test.each<[string, Value[][], (number | undefined)[]]>([
+    ['in words', [['Tổ chức 12 cuộc giao ban trong năm.']], [12]],
+    ['with a nought before it', [['Đã giao ban 06 kỳ với các chi bộ.']], [6]],
+    ['behind a label', [['Số cuộc giao ban: 12']], [12]],
+    ['once', [['Giao ban 01 lần trong tháng 3.']], [undefined]],
+    ['an ordinal', [['Giao ban lần thứ 3 kỳ họp tháng 3.']], [undefined]],
+    ['the number of a document', [['Thông báo số 15/ĐU kỳ giao ban tháng 3.']], [undefined]],
+    [
+      'restated below its lines',
+      [['Tháng 1: giao ban tại cơ quan.'], ['Tháng 2: giao ban trực tuyến.'], ['Cả năm 2 cuộc giao ban.']],
+      [undefined, undefined, undefined],
+    ],
+  ])('%s', (_, lines, times) => {
+    expect(briefed(...lines)).toEqual(times);
+  });
+
+  test('classes too', () => {
+    const { found } = year([...title, ['TẬP HUẤN'], ['Tổ chức 02 lớp tập huấn kỹ năng cho 85 người.']]);
+    expect(found.trainings).toMatchObject([{ times: 2, attendees: { value: 85 } }]);
+  });
+});

@@ -20,6 +20,12 @@ describe('monthly-briefing', () => {
     expect(first && judge(year({ briefings: [...held(12).briefings, first] }))).toEqual([]);
   });
 
+  it('counts what one line tells of', () => {
+    const [first] = held(1).briefings;
+    expect(first && judge(year({ briefings: [{ ...first, times: 12 }] }))).toEqual([]);
+    expect(first && judge(year({ briefings: [{ ...first, times: 11 }] }))).toHaveLength(1);
+  });
+
   it.each([
     ['11', held(11), 11, 'B40'],
     ['none: at the title', held(0), 0, 'A4'],
