@@ -1,7 +1,7 @@
 /** A sheet read as a report on public opinion. */
 import type { DateValue, DocumentReference, Located, Proposal, Report, ReportType, Stream } from '../document.ts';
 import type { Profile } from '../profile.ts';
-import type { Cell } from '../sheet.ts';
+import { a1, type Cell } from '../sheet.ts';
 import { foldPlain, normalise } from '../text/compare.ts';
 import { listItems, readContent, type ContentLine } from './content.ts';
 import { dateInText, dateOfCell, isoOfText, referenceOf } from './dates.ts';
@@ -201,7 +201,8 @@ function addContent(material: Material, section: ReportSection, line: ContentLin
   else material.content.set(section, [line]);
 }
 
-function takeStreams(grid: Grid, profile: Profile, material: Material, table: Table): void {
+function takeStreams(grid: Grid, profile: Profile, material: Material, given: Table): void {
+  const table = withProposalColumn(given);
   const lines = material.content.get('opinion') ?? [];
   const last = lines.at(-1);
   // «1. Kinh tế - xã hội» right above a table without a field column names the field of its rows.
@@ -215,6 +216,22 @@ function takeStreams(grid: Grid, profile: Profile, material: Material, table: Ta
   for (const stream of read.streams) material.streams.push(stream);
   for (const id of read.supplied) material.supplied.add(id);
   material.nil ??= read.nil;
+  const cells = new Set<string>();
+  for (const proposal of columnOf(table.header, 'proposal') ? proposalsOfTable(grid, table) : []) {
+    // One for several opinions, in a merged cell, is one.
+    if (!cells.has(a1(proposal.text))) material.proposals.push(proposal);
+    cells.add(a1(proposal.text));
+  }
+}
+
+/** «Đề xuất, kiến nghị» beside the opinions they follow from. */
+function withProposalColumn(table: Table): Table {
+  const { columns, unexpected } = table.header;
+  const own = unexpected.find((one) => /\b(kien nghi|de xuat)\b/.test(foldPlain(one.value)));
+  if (!own) return table;
+  const column = { id: 'proposal', group: 'standard', columns: [own.column], header: own } as const;
+  const rest = unexpected.filter((one) => one !== own);
+  return { ...table, header: { ...table.header, columns: [...columns, column], unexpected: rest } };
 }
 
 function proposalsOfTable(grid: Grid, { header, rows }: Table): Proposal[] {

@@ -421,6 +421,25 @@ describe('sections', () => {
     ]);
   });
 
+  test('a column of proposals beside the opinions', () => {
+    const { found, structure, streams } = report(
+      [
+        ...front,
+        section,
+        [...header, 'Đề xuất, kiến nghị'],
+        [...housing, 'Đề nghị Bộ Xây dựng sớm có hướng dẫn.'],
+        pace,
+        [3, 'Đối ngoại', 'Chuyến thăm', 'Đánh giá cao.', 'Đa số', 'tán thành', 'Không'],
+      ],
+      { merges: ['G11:G12'] },
+    );
+    expect(streams).toHaveLength(3);
+    expect(found.proposals).toMatchObject([
+      { row: 11, text: { column: 7, value: 'Đề nghị Bộ Xây dựng sớm có hướng dẫn.' } },
+    ]);
+    expect(structure.unexpectedColumns).toEqual([]);
+  });
+
   test('content behind the heading’s colon or beside it', () => {
     const { found } = report([
       ...front,
