@@ -485,6 +485,8 @@ export const refusedReportColumns: readonly ColumnSpec<RefusedColumn>[] = [
       'Nguồn',
       'Nguồn tin',
       'Nguồn phản ánh',
+      'Cộng tác viên',
+      'CTV',
     ],
     pattern: /^(ho (va )?ten|nguoi|nguon|tac gia|chu the)\b|\bnguoi (phan anh|cung cap|noi|phat)\b/,
   },

@@ -26,7 +26,7 @@ import { monthInText, monthNumberInText, monthOf, monthOfRange, monthOfValue, ye
 import { headerCell, missing, type Reading } from './reading.ts';
 import { addressOf } from './recipient.ts';
 import { Sections } from './sections.ts';
-import { isNil, isNothing, isSignature } from './signature.ts';
+import { isClosing, isNil, isNothing, isSignature } from './signature.ts';
 import { depthOf, isField, isStreamLabel, streamsFromLines } from './stream-lines.ts';
 import { streamsOfTable, type StreamTable } from './stream-table.ts';
 import { readTable, type Table } from './table.ts';
@@ -111,6 +111,10 @@ function readRows(grid: Grid, profile: Profile, material: Material): void {
     }
     if (section === null) {
       front.read(index, cells, material.headers.length === 0);
+      continue;
+    }
+    if (cells.length === 1 && cells.every((cell) => isClosing(grid.plain(cell)))) {
+      grid.claimAll(index, cells);
       continue;
     }
     if (isCounterHeader(grid, index, cells)) {
@@ -269,7 +273,7 @@ function assemble(grid: Grid, profile: Profile, material: Material): Reading<Rep
       organisation: organisation?.id ?? null,
       table: headerCell(headers[0]),
       number: numberOf(front),
-      period: periodOf(grid, front, date),
+      period: periodOf(grid, front, date) ?? monthOfDate(typeOf(front), date),
       date,
       type: typeOf(front),
       addressee: addresseeOf(grid, front),
@@ -296,7 +300,9 @@ function assemble(grid: Grid, profile: Profile, material: Material): Reading<Rep
 /** Beside a statement that nothing arose, only lines under a field, an issue or with a breadth are streams. */
 function writtenStreams(opinion: readonly ContentLine[], nil: boolean, profile: Profile): readonly Stream[] {
   const streams = streamsFromLines(opinion, profile);
-  const told = streams.some(({ field, issue, text, breadth }) => text && (field ?? issue ?? breadth));
+  const told = streams.some(
+    ({ field, issue, text, breadth }) => text && (issue ?? breadth ?? (field && !isNil(foldPlain(text.value)))),
+  );
   return nil && !told ? [] : streams;
 }
 
@@ -442,6 +448,14 @@ function periodOf(grid: Grid, front: Front<Label>, date: Located<DateValue> | nu
   const named = monthOfValue(grid.sheet.name);
   const at = front.title ?? { sheet: grid.sheet.name, row: grid.rowNumber(0) || 1, column: 1 };
   return named === null ? null : { sheet: at.sheet, row: at.row, column: at.column, value: named };
+}
+
+/** A report made on request or in haste belongs to the month it is dated in. */
+function monthOfDate(type: Located<ReportType> | null, date: Located<DateValue> | null): Located<string> | null {
+  const iso = date?.value.iso;
+  return date && iso && iso.length === 10 && type && type.value !== 'periodic'
+    ? { ...date, value: iso.slice(0, 7) }
+    : null;
 }
 
 function typeOf(front: Front<Label>): Located<ReportType> | null {

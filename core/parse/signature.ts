@@ -88,11 +88,42 @@ const nothingReceived =
 
 /** The statement that nothing arose. Given `foldPlain` text. */
 export function isNil(plain: string): boolean {
-  if (isNothing(plain)) return true;
+  return afterNil(plain) !== null;
+}
+
+/**
+ * A nil statement that says nothing else, so that beside opinions it is none: «Không có ý kiến gì thêm, chỉ mong sớm
+ * triển khai» goes on. Given `foldPlain` text.
+ */
+export function isPlainNil(plain: string): boolean {
+  const after = afterNil(plain);
+  return after !== null && nothingMore.test(after);
+}
+
+const nothingMore =
+  /^(\s+(gi|nao|moi|khac|dac biet|dang (chu y|quan tam)|noi (com|bat|len)|buc xuc|phuc tap|lon|them|can|phai|duoc|phan anh|bao cao|kien nghi|de xuat|y kien|van de|du luan|xa hoi|noi dung|tinh hinh|vu viec|phat sinh|trong|thang|ky|quy|nay|tai|o|don vi|dang bo|chi bo|co quan|truc thuoc|tu|cac|cua|can bo|dang vien|quan chung|cong chuc|vien chuc|nguoi lao dong|va|hoac|cung nhu|ve|linh vuc|nam|\d+))*\s*$/;
+/** «…; tuy nhiên, một số ý kiến …»: the sentence goes on with opinions. */
+const goesOn = /\b(tuy nhien|mot so y kien|nhieu y kien|da so y kien|phan lon y kien)\b/;
+
+/** What follows the words that say it; null where nothing says so. */
+function afterNil(plain: string): string | null {
+  if (isNothing(plain)) return '';
   // «Một số ý kiến cho rằng chưa có vấn đề nào …» is an opinion.
   const told = /\b(khong|chua)\b/.exec(plain);
-  if (!told || opinionWords.test(plain.slice(0, told.index))) return false;
-  if (nothingArose.some((pattern) => pattern.test(plain))) return true;
+  if (!told || opinionWords.test(plain.slice(0, told.index))) return null;
   const received = nothingReceived.exec(plain);
-  return received !== null && !tellers.test(plain.slice(0, received.index));
+  const heard = received && !tellers.test(plain.slice(0, received.index)) ? received : null;
+  const match = nothingArose.map((pattern) => pattern.exec(plain)).find((found) => found !== null) ?? heard;
+  const after = match ? plain.slice(match.index + match[0].length) : null;
+  return after !== null && goesOn.test(after) ? null : after;
+}
+
+/** «Trên đây là báo cáo …», «Đảng ủy trân trọng báo cáo./.»: the end of a report, none of its content. Given `foldPlain` text. */
+export function isClosing(plain: string): boolean {
+  return (
+    plain.length < 300 &&
+    /^tren day la (bao cao|tinh hinh|ket qua|noi dung|tong hop)\b|\b(xin )?(tran trong|kinh) (bao cao|trinh|cam on|de nghi)$/.test(
+      plain,
+    )
+  );
 }

@@ -7,7 +7,7 @@ import { foldPlain, normalise } from '../text/compare.ts';
 import { bulletSigns, leadingBullet, withoutBullet, type ContentLine } from './content.ts';
 import { oneOfStreams } from './headers.ts';
 import { splitNumbering } from './match.ts';
-import { isNil, isNothing } from './signature.ts';
+import { isNothing, isPlainNil } from './signature.ts';
 import { latin } from '../text/latin.ts';
 
 const wordPattern = latin(String.raw`[\p{L}\p{N}]+`, 'gu');
@@ -112,7 +112,7 @@ export function streamsFromLines(lines: readonly ContentLine[], profile: Profile
       const described = label?.[2] === undefined ? '' : ` (${label[2]})`;
       silentAt = null;
       streams.push(streamOf(located, value + described, { field, issue, manner }, profile));
-    } else if (isNil(foldPlain(text))) silentAt = null;
+    } else if (isPlainNil(foldPlain(text))) silentAt = null;
     else if (!/:$/.test(text)) {
       silentAt = null;
       streams.push(streamOf(located, withoutBullet(text), { field, issue, manner }, profile));

@@ -88,9 +88,14 @@ export function streamsOfTable(
     if (isAside(grid, row.index, table.header, cells)) return;
     previous = cells;
     const said = [cells.field, cells.issue, cells.text, cells.breadth, cells.attitude].filter((cell) => cell !== null);
-    // «Không» in every column.
-    if (said.length > 1 && said.every(({ value }) => isNil(foldPlain(value)) || isDecoration(value))) {
-      nil ??= said[0] ?? null;
+    // «Không» in every column, or in all but that of the field it is said of.
+    const told = [cells.issue, cells.text, cells.breadth, cells.attitude].filter((cell) => cell !== null);
+    if (
+      said.length > 1 &&
+      told.length > 0 &&
+      told.every(({ value }) => isNil(foldPlain(value)) || isDecoration(value))
+    ) {
+      nil ??= said.find(({ value }) => isNil(foldPlain(value))) ?? null;
       return;
     }
     if (cells.text === null && cells.breadth === null && cells.attitude === null) {

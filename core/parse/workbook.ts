@@ -80,8 +80,8 @@ export function parseWorkbook(given: Workbook, profile: Profile): ParsedWorkbook
       strays: straysOf(grid, reading.header),
       template,
       otherCandidates: candidates
-        .filter((other) => other.grid !== grid && other.kind === kind && !parts.has(other.grid))
-        .filter((other) => other.score >= sure || chosen.score < sure)
+        .filter((other) => other.grid !== grid && !parts.has(other.grid) && (other.visible || other.kind === kind))
+        .filter((other) => other.score >= sure || (other.kind === kind && chosen.score < sure))
         .map((other) => other.grid.sheet.name),
     },
   };
