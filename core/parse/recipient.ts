@@ -20,13 +20,31 @@ const toBody = latin(
 const heads = latin(`${lead}(?:đối với|(?:đề nghị|kiến nghị|đề xuất) (?:đối )?với) `, 'iu');
 
 const body =
-  /^(?:Đảng|Trung ương|Ban|Bộ|Quốc hội|Chính phủ|Thủ tướng|Ủy ban|Uỷ ban|UBND|HĐND|Hội|Văn phòng|Tỉnh|Thành|Huyện|Quận|Ngân hàng|Tổng|Viện|Học viện|Mặt trận|Tòa án|Toà án|Sở|Cục|Vụ|Nhà nước|Thường trực|Thường vụ|Công đoàn|Đoàn|Kho bạc|Bảo hiểm|Thanh tra|Kiểm toán|Cấp ủy|Cấp uỷ|cấp ủy|cấp uỷ|cấp trên|[Bb]ộ, ngành)(?= |,|$)/;
+  /^(?:Đảng|Trung ương|Ban|Bộ|Quốc hội|Chính phủ|Thủ tướng|Ủy ban|Uỷ ban|UBND|HĐND|Hội|Văn phòng|Tỉnh|Thành|Huyện|Quận|Ngân hàng|Tổng|Viện|Học viện|Mặt trận|Tòa án|Toà án|Sở|Cục|Vụ|Nhà nước|Thường trực|Thường vụ|Công đoàn|Đoàn|Kho bạc|Bảo hiểm|Thanh tra|Kiểm toán|Cấp ủy|Cấp uỷ|cấp ủy|cấp uỷ|cấp trên|[Bb]ộ, ngành|[Cc]ơ quan|[Đđ]ịa phương)(?= |,|$)/;
 
 /** A verb in small letters («Ban Chỉ đạo» is a body): the sentence has begun, and where is for a reader to say. */
 const goesOn = latin(
   String.raw` (?:sớm|cần|có|tiếp tục|tăng cường|quan tâm|chỉ đạo|xem xét|ban hành|nghiên cứu|bổ sung|sửa đổi|đẩy mạnh|tổ chức|thực hiện|giải quyết|làm rõ|hướng dẫn|công bố|kịp thời|về|như|những|một số|nội dung|trong|được|đã|để|nên|phải)(?![\p{L}])`,
   'u',
 );
+
+const numbering = /^\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,4}|[a-zđ])[.)]\s*/iu;
+const bulleted = new RegExp(String.raw`^\s*[${bulletSigns}]\s*\S`, 'u');
+const leadWords = /^(?:(?:kính )?(?:đề nghị|kiến nghị|đề xuất)(?: (?:với|đối với))?|đối với|với) /iu;
+const longestHeading = 90;
+
+/**
+ * «2. Với các bộ, ngành» over «- …»: the list it heads tells that it is no proposal itself. `body` is null where it
+ * names a subject. Null for a line that heads nothing.
+ */
+export function headingOver(shown: string, below: string | undefined): { readonly body: string | null } | null {
+  const line = normalise(shown);
+  if (below === undefined || !bulleted.test(below) || line.length > longestHeading) return null;
+  if (!numbering.test(line) || /[.;!?]$/.test(line)) return null;
+  const named = line.replace(numbering, '').replace(/\s*:$/, '').replace(leadWords, '');
+  if (goesOn.test(named)) return null;
+  return { body: body.test(named.replace(/^các /u, '')) ? named : null };
+}
 
 /** Null for a proposal that names no body, or not before a colon. */
 export function addressOf(shown: string): Address | null {

@@ -24,7 +24,7 @@ import { isDitto } from './marks.ts';
 import { isHeaderWord, labelIndex, type TableKind } from './match.ts';
 import { monthInText, monthNumberInText, monthOf, monthOfRange, monthOfValue, yearInText } from './period.ts';
 import { headerCell, missing, type Reading } from './reading.ts';
-import { addressOf } from './recipient.ts';
+import { addressOf, headingOver } from './recipient.ts';
 import { Sections } from './sections.ts';
 import { isClosing, isNil, isNothing, isSignature } from './signature.ts';
 import { depthOf, isField, isStreamLabel, streamsFromLines } from './stream-lines.ts';
@@ -355,6 +355,11 @@ function proposalsOfLines(material: Material): Proposal[] {
     const address = addressOf(shown);
     const recipient = address && { ...text, value: address.body };
     const depth = depthOf(normalise(shown));
+    const heading = beside || address?.heading ? null : headingOver(shown, lines[at + 1]?.shown);
+    if (heading) {
+      above = heading.body === null ? null : { recipient: { ...text, value: heading.body }, depth: depth ?? -1 };
+      return [];
+    }
     // «2. …» ends what was asked of the body that «1. Đối với …:» named.
     if (above && (recipient ?? (depth !== null && depth <= above.depth))) above = null;
     if (address?.heading && recipient && !beside && at + 1 < lines.length) {

@@ -567,6 +567,97 @@ describe('sections', () => {
     expect(streams.map((stream) => stream[2])).toEqual([text]);
   });
 
+  test.each([
+    'Cán bộ, đảng viên không có ý kiến khác với chủ trương.',
+    'Người dân không có ý kiến gì thêm, chỉ mong sớm triển khai.',
+    'Chưa có ý kiến thống nhất về mức đóng.',
+    'Không có vấn đề gì về thủ tục, người dân hài lòng.',
+    'Cơ bản thống nhất, không có dư luận trái chiều về nội dung này.',
+  ])('«%s» among opinions is one', (text) => {
+    const { found, streams } = report([
+      ...front,
+      section,
+      ['1. Giá điện'],
+      ['- Đa số đồng tình.'],
+      [`- ${text}`],
+      ...rest,
+    ]);
+    expect(found.nil).toBeNull();
+    expect(streams.map((stream) => [stream[1], stream[2]])).toEqual([
+      ['Giá điện', 'Đa số đồng tình.'],
+      ['Giá điện', text],
+    ]);
+  });
+
+  test.each([
+    ['Trong tháng không phát sinh vấn đề mới; tuy nhiên, một số ý kiến tiếp tục lo lắng về giá cả.', false],
+    ['Trong tháng, Đảng bộ không có vấn đề nổi cộm, bức xúc trong dư luận xã hội.', true],
+    ['Đảng ủy không nhận được phản ánh nào của cán bộ, đảng viên trong tháng.', true],
+  ])('«%s» alone: nil %s', (text, nil) => {
+    const { found } = report([...front, section, [text], ...rest]);
+    expect([found.nil !== null, found.streams.length]).toEqual([nil, nil ? 0 : 1]);
+  });
+
+  test('a field of which there is nothing is no issue', () => {
+    const none = [3, 'Đối ngoại', 'Không có', '-', '-', '-'];
+    expect(report([...front, section, header, housing, pace, none, ...rest]).streams).toEqual(both);
+    const all = report([...front, section, header, [1, 'Kinh tế - xã hội', 'Không phát sinh'], none, ...rest]);
+    expect(all.found).toMatchObject({ streams: [], nil: { row: 11, column: 3 } });
+  });
+
+  test.each([
+    'Trên đây là báo cáo tình hình dư luận xã hội tháng 11/2023 của Đảng ủy Bộ Tư pháp.',
+    'Đảng ủy Bộ Tư pháp trân trọng báo cáo./.',
+  ])('«%s» ends the report and proposes nothing', (closing) => {
+    const { found, strays } = report([...front, ['V. ĐỀ XUẤT, KIẾN NGHỊ'], ['- Tăng cường tập huấn.'], [closing]]);
+    expect(found.proposals.map(({ text }) => text.value)).toEqual(['- Tăng cường tập huấn.']);
+    expect(strays).toEqual([]);
+  });
+
+  test.each([
+    ['1. Với Trung ương', '2. Đề nghị Đảng ủy Khối', 'Trung ương', 'Đảng ủy Khối'],
+    ['a) Chính phủ', 'b) Về công tác cán bộ:', 'Chính phủ', null],
+  ])('«%s» and «%s» head the proposals below them', (first, second, one, other) => {
+    const { found } = report([
+      ...front,
+      ['V. ĐỀ XUẤT, KIẾN NGHỊ'],
+      [first],
+      ['- Sớm ban hành nghị định.'],
+      ['- Có lộ trình rõ ràng.'],
+      [second],
+      ['- Tăng cường tập huấn.'],
+    ]);
+    expect(found.proposals.map(({ text, recipient }) => [text.value, recipient?.value ?? null])).toEqual([
+      ['- Sớm ban hành nghị định.', one],
+      ['- Có lộ trình rõ ràng.', one],
+      ['- Tăng cường tập huấn.', other],
+    ]);
+  });
+
+  test('a numbered proposal over its details stays one', () => {
+    const { found } = report([
+      ...front,
+      ['V. ĐỀ XUẤT, KIẾN NGHỊ'],
+      ['1. Đề nghị Chính phủ sớm ban hành nghị định'],
+      ['- Có lộ trình rõ ràng.'],
+    ]);
+    expect(found.proposals).toHaveLength(2);
+  });
+
+  test('a report made on request belongs to the month it is dated in', () => {
+    const dated = (type: string): string | undefined =>
+      report([
+        ['ĐẢNG ỦY BỘ TƯ PHÁP', null, null, 'Hà Nội, ngày 24 tháng 11 năm 2023'],
+        [`BÁO CÁO ${type}`],
+        ['Về dư luận xã hội đối với việc điều chỉnh giá điện'],
+        section,
+        header,
+        housing,
+      ]).found.period?.value;
+    expect(dated('ĐỘT XUẤT')).toBe('2023-11');
+    expect(dated('')).toBeUndefined();
+  });
+
   test('nil in the table', () => {
     const merged = report([...front, section, header, ['Không phát sinh'], ...rest], { merges: ['A11:F11'] });
     expect(merged.found).toMatchObject({ streams: [], nil: { row: 11, column: 1 } });

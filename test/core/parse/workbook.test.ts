@@ -118,6 +118,15 @@ describe('which sheet', () => {
     });
   });
 
+  test('a document of another kind is told of', () => {
+    const { kind, structure } = parse([
+      sheet(rosterRows, { name: 'Danh sách' }),
+      sheet(reportRows, { name: 'Báo cáo' }),
+      sheet(reportRows, { name: 'Ẩn', state: 'hidden' }),
+    ]);
+    expect([kind, structure.otherCandidates]).toEqual(['roster', ['Báo cáo']]);
+  });
+
   test('a table on another sheet gives a report no number or date', () => {
     const staff = sheet(
       [

@@ -32,6 +32,16 @@ describe('personal-identifier in the content of a report', () => {
       expect(JSON.stringify(found)).not.toContain(part);
   });
 
+  it.each([
+    ['beside an opinion', { G19: 'Ông Trần Văn Hùng phản ánh' }, ['G19']],
+    ['between two opinions', { A20: 'Ghi chú: liên hệ 0987 654 321' }, ['A20']],
+    ['above the report', { A2: 'Người phụ trách: ông Trần Văn Hùng' }, []],
+    ['below it, where it is signed', { D40: 'Trần Văn Hùng' }, []],
+  ])('what stands %s', (_, contents, found) => {
+    const subject = report({ streams: [stream(19, 'Nhà ở', 'Đồng tình.'), stream(21, 'Nhà ở', 'Lo ngại.')] });
+    expect(cells(parsedOf(subject, contents))).toEqual(found);
+  });
+
   it('lists all kinds of one cell in one finding', () => {
     const found = run(personalIdentifier, reportSaying('Ông Nguyễn Văn Bình, số điện thoại 0912 345 678, cho rằng…'));
     expect(found).toHaveLength(1);
