@@ -27,7 +27,7 @@ import { headerCell, missing, type Reading } from './reading.ts';
 import { addressOf, headingOver } from './recipient.ts';
 import { Sections } from './sections.ts';
 import { isClosing, isNil, isNothing, isSignature } from './signature.ts';
-import { depthOf, isField, isStreamLabel, streamsFromLines } from './stream-lines.ts';
+import { depthOf, fieldName, headingText, isField, isStreamLabel, streamsFromLines } from './stream-lines.ts';
 import { streamsOfTable, type StreamTable } from './stream-table.ts';
 import { readTable, type Table } from './table.ts';
 import { columnOf, textUnder } from './values.ts';
@@ -212,9 +212,7 @@ function takeStreams(grid: Grid, profile: Profile, material: Material, given: Ta
   // «1. Kinh tế - xã hội» right above a table without a field column names the field of its rows.
   const named = last && columnOf(table.header, 'field') === undefined && isField(last.shown, profile) ? last : null;
   if (named) lines.pop();
-  const field = named
-    ? { ...named.located, value: normalise(named.shown).replace(/^[\dIVXa-z]{1,4}[.)]\s*|\s*:$/gu, '') }
-    : null;
+  const field = named ? { ...named.located, value: fieldName(headingText(normalise(named.shown))) } : null;
   const read: StreamTable = streamsOfTable(grid, table, profile, { field, issue: null });
   material.headers.push(table.header);
   for (const stream of read.streams) material.streams.push(stream);

@@ -35,8 +35,8 @@ function wordsOf(profile: Profile, name: VocabularyName): readonly Word[] {
 
 /** «1. Kinh tế - xã hội:» names a field of the profile. */
 export function isField(text: string, profile: Profile): boolean {
-  const plain = foldPlain(splitNumbering(withoutBullet(text)).rest.replace(/\([^)]*\)/g, ' ')).replace(
-    /^(ve |linh vuc |nhom van de |cac van de ve )+/,
+  const plain = foldPlain(withoutNumber(withoutBullet(text)).replace(/\([^)]*\)/g, ' ')).replace(
+    /^((bieu|bang) (so )?\d{1,2} )?(ve |linh vuc |nhom van de |cac van de ve )+/,
     '',
   );
   return wordsOf(profile, 'field').some(
@@ -44,9 +44,14 @@ export function isField(text: string, profile: Profile): boolean {
   );
 }
 
+const leadingToField = latin(
+  String.raw`^(?:(?:biểu|bảng)\s+(?:số\s+)?\d{1,2}\s*[.:]\s*)?(?:(?:về|lĩnh vực|nhóm vấn đề|các vấn đề về)(?:\s+|\s*[:：]\s*))+`,
+  'iu',
+);
+
 /** «Về lĩnh vực kinh tế» → «kinh tế»: words that lead to the name of a field. */
 export function fieldName(text: string): string {
-  return text.normalize('NFC').replace(/^(?:(?:về|lĩnh vực|nhóm vấn đề|các vấn đề về)(?:\s+|\s*[:：]\s*))+/iu, '');
+  return text.normalize('NFC').replace(leadingToField, '');
 }
 
 const streamLabel = String.raw`(?:[${bulletSigns}]\s*)?(?:\(?\d{0,2}[.)]?\s*)?(lĩnh vực|vấn đề|luồng ý kiến|luồng|ý kiến|mức độ|phạm vi|khuynh hướng|thái độ|xu hướng)\s*(?:thứ\s+\p{L}+|\d{1,2})?\s*`;
@@ -70,7 +75,7 @@ interface Line {
 /** The streams of section II, written as lines. Lines that only introduce («… như sau:») hold none. */
 export function streamsFromLines(lines: readonly ContentLine[], profile: Profile): Stream[] {
   const streams: Stream[] = [];
-  const split = lines.flatMap(textLines);
+  const split = lines.flatMap(textLines).filter(({ text }) => !isNote(text));
   const headings = headingsOf(split, profile);
   let field: Located<string> | null = null;
   let issue: Located<string> | null = null;
@@ -94,7 +99,7 @@ export function streamsFromLines(lines: readonly ContentLine[], profile: Profile
       const worded = (words: string | null): Located<string> | null => (words === null ? null : place(words));
       manner = { sign, breadth: worded(said.breadth), attitude: worded(said.attitude) };
     } else if (heading) {
-      const depth = depthOf(marked) ?? 0;
+      const depth = depthOf(marked) ?? (bulleted.test(marked) ? bulletDepth : 0);
       // An issue divided into others is no issue without opinions.
       if (heading === 'issue' && silentAt !== null && depth > silentAt) silentAt = null;
       closeIssue();
@@ -130,8 +135,36 @@ interface Manner extends Pick<Stream, 'breadth' | 'attitude'> {
 /** The bullet of a line or the depth of its number; lines with neither are unlike each other. */
 function signOf(marked: string): string | null {
   const depth = depthOf(marked);
-  return depth === null ? (bulleted.exec(marked)?.[0].trim() ?? null) : String(depth);
+  return depth === null ? bulletOf(marked) : String(depth);
 }
+
+/** People type a hyphen where Word puts a dash. */
+function bulletOf(marked: string): string | null {
+  return bulleted.exec(marked)?.[0].trim().replace(/[–—]/g, '-') ?? null;
+}
+
+/** «Ghi chú: …», «(Tổng số: 02 vấn đề, 04 luồng ý kiến)», «(Chi tiết tại Phụ lục 1)» tell of the report, not of opinion. */
+function isNote(text: string): boolean {
+  const said = withoutBullet(text);
+  if (note.test(said)) return true;
+  const plain = foldPlain(said);
+  const counted = counting.exec(plain);
+  if (counted) return isCount(plain.slice(counted[0].length));
+  return elsewhere.test(plain) || (/^\(.*\)[.;]?$/.test(said) && elsewhereInBrackets.test(plain));
+}
+
+const note = /^\(?(?:ghi chú|chú thích|lưu ý|chú ý)\s*[:：]/iu;
+const counting = /^(?:tong (?:so|cong)|tong|cong)(?: co)? /;
+const elsewhere =
+  /^(?:chi tiet|xem|co)(?: (?:chi tiet|xem|tai|theo|o|trong|nhu))* (?:cac )?(?:phu luc|bieu|bang)(?: so)?(?: [\divx]{1,4})?(?: (?:kem theo|dinh kem|theo linh vuc))?$/;
+const elsewhereInBrackets = /^(?:chi tiet|xem|co|kem|dinh kem)\b.*\b(?:phu luc|bieu|bang|danh sach)\b/;
+
+/** «02 luồng ý kiến», «4». Given `foldPlain` text. */
+export function isCount(plain: string): boolean {
+  return /^\d/.test(plain) && plain.split(' ').every((word) => countWord.test(word));
+}
+
+const countWord = /^(\d+|luong|y|kien|van|de|linh|vuc|du|luan|va)$/;
 
 const describingBreadth = /^(muc do|pham vi)$/;
 const describing = /^(muc do|pham vi|khuynh huong|thai do|xu huong)$/;
@@ -158,19 +191,37 @@ type HeadingKind = 'field' | 'issue' | 'part' | 'manner';
 
 /** Which lines are headings, by their words and by what stands below them. */
 function headingsOf(lines: readonly Line[], profile: Profile): (HeadingKind | null)[] {
+  let numbered = false;
   const kinds = lines.map((line, at): HeadingKind | null => {
     const kind = foldPlain(line.label?.[1] ?? '');
-    if (kind === 'linh vuc' || (kind === '' && isField(line.text, profile))) return 'field';
-    if (kind === 'van de') return 'issue';
-    if (kind === '' && isManner(line, lines[at + 1], profile)) return 'manner';
-    return kind === '' && isIssueHeading(line, nextOf(lines, at), profile) ? 'issue' : null;
+    if (kind === 'linh vuc' || (kind === '' && isField(line.text, profile))) {
+      numbered = false;
+      return 'field';
+    }
+    if (kind === 'van de') {
+      numbered = true;
+      return 'issue';
+    }
+    if (kind !== '') return null;
+    if (isManner(line, lines[at + 1], profile)) return 'manner';
+    const issue = bulleted.test(line.marked)
+      ? isBulletedIssue(lines, at, numbered, profile)
+      : isIssueHeading(line, nextOf(lines, at), numbered, profile);
+    if (depthOf(line.marked) !== null) numbered = true;
+    return issue ? 'issue' : null;
   });
-  const depths = new Set(lines.filter((_, at) => kinds[at] === 'issue').map(({ marked }) => depthOf(marked)));
+  const depths = new Set(
+    lines
+      .filter(({ marked }, at) => kinds[at] === 'issue' && !bulleted.test(marked))
+      .map(({ marked }) => depthOf(marked)),
+  );
   let fieldDepth: number | null = null;
   const parts = lines.map((line, at): HeadingKind | null => {
     if (kinds[at] === 'field') fieldDepth = depthOf(line.marked);
     const below = lines[at + 1];
-    if (kinds[at] !== null || kinds[at + 1] !== 'issue' || !below || !isName(line, profile)) return null;
+    if (kinds[at + 1] !== 'issue' || !below || !isName(line, profile)) return null;
+    // A number over bullets is taken for an issue, but not where those are issues themselves.
+    if (kinds[at] !== null && !(kinds[at] === 'issue' && bulleted.test(below.marked))) return null;
     if (!opensLevelBelow(line, below)) return null;
     return fieldDepth === null || fieldDepth >= (depthOf(line.marked) ?? 0) ? 'field' : 'part';
   });
@@ -191,25 +242,91 @@ function nextOf(lines: readonly Line[], at: number): Line | undefined {
   return lines.slice(at + 1, at + 3).find(({ text }) => !/:$/.test(text));
 }
 
-/** A numbered short line or a line ending in a colon, with opinions below, names an issue. */
-function isIssueHeading(line: Line, next: Line | undefined, profile: Profile): boolean {
+/**
+ * A numbered short line or a line ending in a colon, with opinions below, names an issue. `numbered` where a numbered line
+ * above does already: «Nguyên nhân:» is then said of that.
+ */
+function isIssueHeading(line: Line, next: Line | undefined, numbered: boolean, profile: Profile): boolean {
   const { marked } = line;
-  if (next === undefined || marked.length > 160 || bulleted.test(marked)) return false;
+  if (next === undefined || marked.length > longestHeading) return false;
   const depth = depthOf(marked);
   if (bulleted.test(next.marked) || next.label !== null) {
     if (depth !== null && !/[.;]$/.test(marked)) return true;
     if (leading.test(marked) && /:$/.test(marked)) return true;
-    // «1. Giá điện.», or «Giá điện» alone, stands out from the bullets below.
-    const name = marked.replace(/\.$/, '');
-    if (depth === null && (name !== marked || next.label !== null)) return false;
-    return name.length <= shortName && isName({ marked: name }, profile) && !introducing.test(foldPlain(name));
+    // «1. Giá điện tăng nhanh.» stands out from the bullets below unless these only describe it: «- Mức độ: đa số».
+    if (depth !== null) return /\.$/.test(marked) && !describes(next) && isOneSentence(marked, profile);
+    // So does «Giá điện», or «Giá điện:», alone.
+    const name = marked.replace(colonAtEnd, '');
+    if (next.label !== null || introducing.test(foldPlain(name))) return false;
+    if (name !== marked && (numbered || isLead(name))) return false;
+    if (name.length <= shortName && isName({ marked: name }, profile)) return true;
+    return name !== marked && opensOpinion(next.text, profile) && isOneSentence(name, profile);
   }
-  if (depth === null || !isName(line, profile)) return false;
+  if (depth === null) return false;
   const below = depthOf(next.marked);
-  if (below !== null && below > depth && oneOfStreams.test(foldPlain(headingText(next.text)))) return true;
   // Without bullets an opinion is told by its words, and by its numbers where it has any.
-  return below === null ? isSentence(next.text, profile) : below > depth && opensOpinion(next.text, profile);
+  if (below === null) return isName(line, profile) && isSentence(next.text, profile);
+  if (below <= depth || !opensStream(next.text, profile)) return false;
+  return isName(line, profile) || (/[^:;!?]$/.test(marked) && isOneSentence(marked, profile));
 }
+
+/**
+ * «* Giá điện» over «- Đa số ý kiến …»: a bullet that others follow names what they tell of. An opinion divided in the same
+ * way begins as opinions do or ends in a full stop, and stands below an issue.
+ */
+function isBulletedIssue(lines: readonly Line[], at: number, numbered: boolean, profile: Profile): boolean {
+  const line = lines[at];
+  const below = lines[at + 1];
+  const next = below && bulleted.test(below.marked) ? below : nextOf(lines, at);
+  if (!line || !next || line.marked.length > longestHeading || !isOverBullet(line, next) || describes(next))
+    return false;
+  const name = withoutBullet(line.text).replace(colonAtEnd, '');
+  if (/[.;!?]$/.test(name) || introducing.test(foldPlain(name)) || isLead(name)) return false;
+  const colon = /[:：]$/.test(line.text);
+  const short = name.length <= shortName && isName({ marked: name }, profile);
+  if (opensStream(next.text, profile)) return numbered ? short && !colon : short || isOneSentence(name, profile);
+  // Nothing tells that opinions follow but that all the bullets of this kind are over others.
+  if (numbered || !short) return false;
+  const sign = bulletOf(line.marked);
+  return lines.every((other, index) => {
+    const under = lines[index + 1];
+    if (bulletOf(other.marked) !== sign) return true;
+    return under !== undefined && isOverBullet(other, under) && !/[.;!?]$/.test(other.text);
+  });
+}
+
+/** Bullets of two kinds, one below the other. */
+function isOverBullet(line: Line, next: Line): boolean {
+  return bulleted.test(next.marked) && bulletOf(line.marked) !== bulletOf(next.marked);
+}
+
+/** «- Mức độ: đa số». */
+function describes({ label }: Line): boolean {
+  return label !== null && describing.test(foldPlain(label[1] ?? ''));
+}
+
+/** One sentence that is not said to be anybody's opinion. */
+function isOneSentence(text: string, profile: Profile): boolean {
+  return !opensStream(text, profile) && !newSentence.test(headingText(text));
+}
+
+function opensStream(text: string, profile: Profile): boolean {
+  return opensOpinion(text, profile) || oneOfStreams.test(foldPlain(headingText(text)));
+}
+
+/** «Nguyên nhân:», «Cán bộ, đảng viên:», «Nhân dân có ba luồng ý kiến:» lead to what is said of an issue and name none. */
+function isLead(name: string): boolean {
+  const plain = foldPlain(name);
+  return leadingOn.test(plain) || speakers.test(plain);
+}
+
+const leadingOn =
+  /^(nguyen nhan|ly do|vi du|trong do|mat khac|dong thoi|dac biet|giai phap|ket qua|noi dung|tom tat|dien bien|noi len|tap trung)\b|\b(y kien|luong|noi dung|(cac|nhung|mot so|hai|ba|\d{1,2}) van de|cho rang|de nghi|kien nghi|de xuat|bay to)\b/;
+const speakers =
+  /^(( ?(doi voi|ve phia|trong|va|can bo|dang vien|cong chuc|vien chuc|cong nhan|nguoi lao dong|nguoi dan|nhan dan|cu tri|doanh nghiep|quan chung))+)$/;
+const newSentence = latin(String.raw`[.;!?]\s+\p{Lu}`, 'u');
+const colonAtEnd = /\s*[:：]\s*$/;
+const longestHeading = 160;
 
 /** «Ý kiến đồng tình:», «b) Một số ý kiến băn khoăn» over bullets. */
 function isManner({ marked, text }: Line, next: Line | undefined, profile: Profile): boolean {
@@ -232,23 +349,36 @@ const bulleted = leadingBullet;
 const leading = latin(String.raw`^(?:về|vấn đề)(?!\p{L})`, 'iu');
 const longestName = 100;
 
+/** «1.1.», «2.1.1.», «II.1.»: numbers that repeat the one above. */
+const dottedNumber = /^(\d{1,2}|[IVX]{1,4})((?:\.\d{1,2}){1,3})(?![\d/])[.)]?\s*/;
+
 /** How deep the numbering of a line puts it: A, I, 1, 1.1, 1.1.1, a; null for a line without. */
 export function depthOf(marked: string): number | null {
-  const dotted = /^\d{1,2}((?:\.\d{1,2}){1,2})(?![\d/])/.exec(marked)?.[1];
-  if (dotted !== undefined) return dotted.split('.').length + 1;
+  const dotted = dottedNumber.exec(marked);
+  if (dotted?.[1] !== undefined && dotted[2] !== undefined)
+    return numberingDepths[/\d/.test(dotted[1]) ? 'arabic' : 'roman'] + dotted[2].split('.').length - 1;
   const { style } = splitNumbering(marked);
   if (style === null) return null;
   return style === 'letter' && marked.charAt(0) !== marked.charAt(0).toLowerCase() ? 0 : numberingDepths[style];
 }
 
-const numberingDepths = { roman: 1, arabic: 2, letter: 5 } as const;
+const numberingDepths = { roman: 1, arabic: 2, letter: 6 } as const;
+const bulletDepth = 7;
+
+function withoutNumber(text: string): string {
+  const rest = text.replace(dottedNumber, '');
+  return rest === text ? splitNumbering(text).rest : rest;
+}
 
 /** «1. Lĩnh vực nông nghiệp» above «1.1. Giá lúa». */
 function opensLevelBelow(line: Line, below: Line): boolean {
   const depth = depthOf(line.marked);
   const next = depthOf(below.marked);
-  return depth !== null && next !== null && next > depth && /^(?:(?:\d{1,2}\.)*0?1|[aA])(?!\d|\.\d)/.test(below.marked);
+  if (depth !== null && bulleted.test(below.marked)) return true;
+  return depth !== null && next !== null && next > depth && firstOfLevel.test(below.marked);
 }
+
+const firstOfLevel = /^(?:(?:(?:\d{1,2}|[IVX]{1,4})\.)*0?1|[aA])(?!\d|\.\d)/;
 
 /** A line that names something and says nothing of it. `marked` is the line with its number. */
 export function isName({ marked }: { readonly marked: string }, profile: Profile): boolean {
@@ -276,7 +406,7 @@ function openingOf(text: string): string {
 
 /** What a heading names, without number and colon. */
 export function headingText(text: string): string {
-  return withoutColon(splitNumbering(withoutBullet(text)).rest.replace(/^\d{1,2}\.\d{1,2}\.?\s*/, ''));
+  return withoutColon(withoutNumber(withoutBullet(text)));
 }
 
 function withoutColon(text: string): string {

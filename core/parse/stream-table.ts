@@ -12,7 +12,7 @@ import { isDitto, isTick } from './marks.ts';
 import { splitNumbering } from './match.ts';
 import { isDecoration, isNil } from './signature.ts';
 import { oneOfStreams } from './headers.ts';
-import { depthOf, describedBy, fieldName, headingText, isField, isName, spokenOf } from './stream-lines.ts';
+import { depthOf, describedBy, fieldName, headingText, isCount, isField, isName, spokenOf } from './stream-lines.ts';
 import type { Header, TableColumn } from './header-row.ts';
 import type { Table, TableRow } from './table.ts';
 import { columnOf, textUnder } from './values.ts';
@@ -310,13 +310,6 @@ const totalLabel = latin(
   String.raw`^(?:tổng|cộng)(?:(?: (?:cộng|số|chung|theo|lĩnh vực|vấn đề|mục|phần|nhóm|[ivx\d]+))(?![\p{L}\d])|\s*:?$)`,
   'u',
 );
-
-/** «02 luồng ý kiến», «4». */
-function isCount(plain: string): boolean {
-  return /^\d/.test(plain) && plain.split(' ').every((word) => countWord.test(word));
-}
-
-const countWord = /^(\d+|luong|y|kien|van|de|linh|vuc|du|luan|va)$/;
 
 /** A row of the content column that names a field or an issue; `silent` when no opinion follows. */
 interface ContentHeading {
