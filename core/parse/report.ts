@@ -28,7 +28,7 @@ import { addressOf, headingOver } from './recipient.ts';
 import { Sections } from './sections.ts';
 import { isClosing, isNil, isNothing, isSignature } from './signature.ts';
 import { depthOf, fieldName, headingText, isField, isStreamLabel, streamsFromLines } from './stream-lines.ts';
-import { streamsOfTable, type StreamTable } from './stream-table.ts';
+import { streamsOfTable, streamTablesIn, type StreamTable } from './stream-table.ts';
 import { readTable, type Table } from './table.ts';
 import { columnOf, textUnder } from './values.ts';
 
@@ -206,23 +206,26 @@ function addContent(material: Material, section: ReportSection, line: ContentLin
 }
 
 function takeStreams(grid: Grid, profile: Profile, material: Material, given: Table): void {
-  const table = withProposalColumn(given);
   const lines = material.content.get('opinion') ?? [];
   const last = lines.at(-1);
-  // «1. Kinh tế - xã hội» right above a table without a field column names the field of its rows.
-  const named = last && columnOf(table.header, 'field') === undefined && isField(last.shown, profile) ? last : null;
-  if (named) lines.pop();
-  const field = named ? { ...named.located, value: fieldName(headingText(normalise(named.shown))) } : null;
-  const read: StreamTable = streamsOfTable(grid, table, profile, { field, issue: null });
-  material.headers.push(table.header);
-  for (const stream of read.streams) material.streams.push(stream);
-  for (const id of read.supplied) material.supplied.add(id);
-  material.nil ??= read.nil;
-  const cells = new Set<string>();
-  for (const proposal of columnOf(table.header, 'proposal') ? proposalsOfTable(grid, table) : []) {
-    // One for several opinions, in a merged cell, is one.
-    if (!cells.has(a1(proposal.text))) material.proposals.push(proposal);
-    cells.add(a1(proposal.text));
+  for (const [at, one] of streamTablesIn(grid, given).entries()) {
+    const table = withProposalColumn(one);
+    // «1. Kinh tế - xã hội» right above a table without a field column names the field of its rows.
+    const headed = at === 0 && last !== undefined && columnOf(table.header, 'field') === undefined;
+    const named = headed && isField(last.shown, profile) ? last : null;
+    if (named) lines.pop();
+    const field = named ? { ...named.located, value: fieldName(headingText(normalise(named.shown))) } : null;
+    const read: StreamTable = streamsOfTable(grid, table, profile, { field, issue: null });
+    material.headers.push(table.header);
+    for (const stream of read.streams) material.streams.push(stream);
+    for (const id of read.supplied) material.supplied.add(id);
+    material.nil ??= read.nil;
+    const cells = new Set<string>();
+    for (const proposal of columnOf(table.header, 'proposal') ? proposalsOfTable(grid, table) : []) {
+      // One for several opinions, in a merged cell, is one.
+      if (!cells.has(a1(proposal.text))) material.proposals.push(proposal);
+      cells.add(a1(proposal.text));
+    }
   }
 }
 

@@ -157,7 +157,7 @@ const note = /^\(?(?:ghi chú|chú thích|lưu ý|chú ý)\s*[:：]/iu;
 const counting = /^(?:tong (?:so|cong)|tong|cong)(?: co)? /;
 const elsewhere =
   /^(?:chi tiet|xem|co)(?: (?:chi tiet|xem|tai|theo|o|trong|nhu))* (?:cac )?(?:phu luc|bieu|bang)(?: so)?(?: [\divx]{1,4})?(?: (?:kem theo|dinh kem|theo linh vuc))?$/;
-const elsewhereInBrackets = /^(?:chi tiet|xem|co|kem|dinh kem)\b.*\b(?:phu luc|bieu|bang|danh sach)\b/;
+const elsewhereInBrackets = /^(?:(?:chi tiet|xem|kem|dinh kem)\b.*\b|co (?:cac )?)(?:phu luc|bieu|bang|danh sach)\b/;
 
 /** «02 luồng ý kiến», «4». Given `foldPlain` text. */
 export function isCount(plain: string): boolean {
@@ -191,6 +191,7 @@ type HeadingKind = 'field' | 'issue' | 'part' | 'manner';
 
 /** Which lines are headings, by their words and by what stands below them. */
 function headingsOf(lines: readonly Line[], profile: Profile): (HeadingKind | null)[] {
+  const bullets = bulletsOverBullets(lines);
   let numbered = false;
   const kinds = lines.map((line, at): HeadingKind | null => {
     const kind = foldPlain(line.label?.[1] ?? '');
@@ -205,7 +206,7 @@ function headingsOf(lines: readonly Line[], profile: Profile): (HeadingKind | nu
     if (kind !== '') return null;
     if (isManner(line, lines[at + 1], profile)) return 'manner';
     const issue = bulleted.test(line.marked)
-      ? isBulletedIssue(lines, at, numbered, profile)
+      ? isBulletedIssue(lines, at, bullets, numbered, profile)
       : isIssueHeading(line, nextOf(lines, at), numbered, profile);
     if (depthOf(line.marked) !== null) numbered = true;
     return issue ? 'issue' : null;
@@ -231,10 +232,17 @@ function headingsOf(lines: readonly Line[], profile: Profile): (HeadingKind | nu
     const line = lines[at];
     const below = kinds[at + 1];
     const last = at === lines.length - 1 || (below !== null && below !== 'manner');
-    if (line && kinds[at] === null && last && line.label === null && depths.has(depthOf(line.marked)))
-      if (isName(line, profile)) kinds[at] = 'issue';
+    if (!line || kinds[at] !== null || line.label !== null || !depths.has(depthOf(line.marked))) continue;
+    if (last ? isName(line, profile) : isNumberedAlike(line, lines[at + 1], profile)) kinds[at] = 'issue';
   }
   return kinds;
+}
+
+/** «1.6. Đề xuất tăng lương tối thiểu», numbered as the issues are, over sentences with neither number nor bullet. */
+function isNumberedAlike({ marked }: Line, below: Line | undefined, profile: Profile): boolean {
+  if (!below || depthOf(marked) === null || marked.length > longestName || /[.;:!?]$/.test(marked)) return false;
+  if (bulleted.test(below.marked) || depthOf(below.marked) !== null || below.label !== null) return false;
+  return isSentence(below.text, profile) && isOneSentence(marked, profile);
 }
 
 /** The next line that does more than introduce («Có hai luồng ý kiến:»). */
@@ -274,7 +282,13 @@ function isIssueHeading(line: Line, next: Line | undefined, numbered: boolean, p
  * «* Giá điện» over «- Đa số ý kiến …»: a bullet that others follow names what they tell of. An opinion divided in the same
  * way begins as opinions do or ends in a full stop, and stands below an issue.
  */
-function isBulletedIssue(lines: readonly Line[], at: number, numbered: boolean, profile: Profile): boolean {
+function isBulletedIssue(
+  lines: readonly Line[],
+  at: number,
+  headings: ReadonlySet<string>,
+  numbered: boolean,
+  profile: Profile,
+): boolean {
   const line = lines[at];
   const below = lines[at + 1];
   const next = below && bulleted.test(below.marked) ? below : nextOf(lines, at);
@@ -287,12 +301,21 @@ function isBulletedIssue(lines: readonly Line[], at: number, numbered: boolean, 
   if (opensStream(next.text, profile)) return numbered ? short && !colon : short || isOneSentence(name, profile);
   // Nothing tells that opinions follow but that all the bullets of this kind are over others.
   if (numbered || !short) return false;
-  const sign = bulletOf(line.marked);
-  return lines.every((other, index) => {
-    const under = lines[index + 1];
-    if (bulletOf(other.marked) !== sign) return true;
-    return under !== undefined && isOverBullet(other, under) && !/[.;!?]$/.test(other.text);
+  return headings.has(bulletOf(line.marked) ?? '');
+}
+
+/** The bullets each of which stands over others of another kind and ends in no full stop. */
+function bulletsOverBullets(lines: readonly Line[]): ReadonlySet<string> {
+  const over = new Set<string>();
+  const others = new Set<string>();
+  lines.forEach((line, at) => {
+    const sign = bulletOf(line.marked);
+    if (sign === null) return;
+    const under = lines[at + 1];
+    (under && isOverBullet(line, under) && !/[.;!?]$/.test(line.text) ? over : others).add(sign);
   });
+  for (const sign of others) over.delete(sign);
+  return over;
 }
 
 /** Bullets of two kinds, one below the other. */

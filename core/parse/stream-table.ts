@@ -9,11 +9,11 @@ import { latin } from '../text/latin.ts';
 import type { Grid } from './grid.ts';
 import { listItems, withoutBullet } from './content.ts';
 import { isDitto, isTick } from './marks.ts';
-import { splitNumbering } from './match.ts';
+import { labelIndex, splitNumbering } from './match.ts';
 import { isDecoration, isNil } from './signature.ts';
-import { oneOfStreams } from './headers.ts';
+import { oneOfStreams, streamColumns } from './headers.ts';
 import { depthOf, describedBy, fieldName, headingText, isCount, isField, isName, spokenOf } from './stream-lines.ts';
-import type { Header, TableColumn } from './header-row.ts';
+import { findHeader, type Header, type TableColumn } from './header-row.ts';
 import type { Table, TableRow } from './table.ts';
 import { columnOf, textUnder } from './values.ts';
 
@@ -41,6 +41,60 @@ type Opinion = Pick<Fields, 'text' | 'breadth' | 'attitude'>;
 interface RowCells extends Fields {
   readonly opinions: readonly Opinion[];
 }
+
+const orderLabels = labelIndex(streamColumns.filter(({ id }) => id === 'order'));
+
+/**
+ * The tables of opinions in what was read as one: «STT» among the order numbers opens another, though no blank row parts
+ * them. Tables that only count opinions are left out.
+ */
+export function streamTablesIn(grid: Grid, table: Table): readonly Table[] {
+  const tables: Table[] = [];
+  const order = columnOf(table.header, 'order')?.columns[0];
+  let header: Header | null = table.header;
+  let rows: TableRow[] = [];
+  const close = (): void => {
+    if (header && !countsOpinions(header)) tables.push({ header, rows, end: table.end });
+  };
+  for (const row of table.rows) {
+    if (header && row.index <= header.last) continue;
+    if (!opensTable(grid, row, order)) {
+      rows.push(row);
+      continue;
+    }
+    const below = findHeader(grid, row.index, ['streams'], true);
+    if (!below && header && resemblesHeader(grid, row.index, header)) continue;
+    // «2. Đối ngoại» right above a header is said of the rows below it.
+    let last = rows.length;
+    while (rows[last - 1]?.kind === 'group') last -= 1;
+    const headings = rows.splice(last);
+    close();
+    [header, rows] = [below, headings];
+  }
+  close();
+  return tables;
+}
+
+function opensTable(grid: Grid, { index, kind }: TableRow, order: number | undefined): boolean {
+  const cell = kind === 'data' && order !== undefined ? grid.cell(index, order) : undefined;
+  if (typeof cell?.value !== 'string') return false;
+  // The folded text of a bullet is that of «#».
+  const plain = grid.plain(cell);
+  return plain !== '' && orderLabels.has(plain);
+}
+
+/** A header repeated with a word more or less. */
+function resemblesHeader(grid: Grid, index: number, header: Header): boolean {
+  return grid.valued(index).filter((cell) => header.texts.get(cell.column)?.includes(grid.plain(cell))).length > 2;
+}
+
+/** «Khuynh hướng | Số luồng ý kiến | Tỷ lệ». */
+function countsOpinions(header: Header): boolean {
+  const columns = columnOf(header, 'stream')?.columns ?? [];
+  return columns.length > 0 && columns.every((column) => countHeader.test(header.texts.get(column)?.at(-1) ?? ''));
+}
+
+const countHeader = /^(tong )?so (luong|y kien|van de)\b/;
 
 /** `above` is a field named by a line above the table. */
 export function streamsOfTable(

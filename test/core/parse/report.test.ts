@@ -773,6 +773,28 @@ describe('section II written as lines', () => {
       'headings with a full stop',
       ['1. Giá điện.', `- ${electricity}`, `- ${timing}`, '2. Nhà ở xã hội.', `- ${houses}`],
     ],
+    [
+      'numbered sentences with a full stop over numbers',
+      ['1. Giá điện.', `1.1. ${electricity}`, `1.2. ${timing}`, '2. Nhà ở xã hội.', `2.1. ${houses}`],
+    ],
+    ['bullets over bullets', ['* Giá điện', `- ${electricity}`, `– ${timing}`, '* Nhà ở xã hội', `- ${houses}`]],
+    [
+      'bullets with a colon over bullets',
+      ['- Giá điện:', `+ ${electricity}`, `+ ${timing}`, '– Nhà ở xã hội:', `+ ${houses}`],
+    ],
+    ['names with a colon', ['Giá điện:', `- ${electricity}`, `- ${timing}`, 'Nhà ở xã hội:', `- ${houses}`]],
+    [
+      'a name with a colon above an introduction',
+      ['Giá điện:', 'Có hai luồng ý kiến:', `- ${electricity}`, `- ${timing}`, 'Nhà ở xã hội:', `- ${houses}`],
+    ],
+    [
+      'numbers of three parts',
+      ['2.1.1. Giá điện', `- ${electricity}`, `- ${timing}`, '2.1.2. Nhà ở xã hội', `- ${houses}`],
+    ],
+    [
+      'numbers that begin with the section’s',
+      ['II.1.1. Giá điện', `- ${electricity}`, `- ${timing}`, 'II.1.2. Nhà ở xã hội', `- ${houses}`],
+    ],
     ['bare names over bullets', ['Giá điện', `- ${electricity}`, `- ${timing}`, 'Nhà ở xã hội', `- ${houses}`]],
     ['no numbers', ['Về Giá điện', `- ${electricity}`, `- ${timing}`, 'Vấn đề Nhà ở xã hội:', `- ${houses}`]],
     [
@@ -797,9 +819,120 @@ describe('section II written as lines', () => {
     ],
   ])('issues as headings: %s', (_, texts) => {
     const { streams } = lines('Lĩnh vực kinh tế - xã hội', ...texts);
-    const unled = streams.map(([field, issue, text]) => [field, issue?.replace(/^(Về|Vấn đề) /, '') ?? null, text]);
+    const unled = streams.map(([field, issue, text]) => [
+      field,
+      issue?.replace(/^(Về|Vấn đề) /, '') ?? null,
+      text?.replace(/^\d\.\d\. /, '') ?? null,
+    ]);
     expect(unled.map(([field]) => field?.toLowerCase())).toEqual(issues.map(([field]) => field?.toLowerCase()));
     expect(unled.map(([, ...said]) => said)).toEqual(issues.map(([, ...said]) => said));
+  });
+
+  const law = 'Nhân dân quan tâm việc Quốc hội thông qua Luật Đất đai (sửa đổi)';
+  test.each<[string, string[]]>([
+    ['numbered', [`1.1. ${law}`, `- ${electricity}`]],
+    ['numbered, with a full stop', [`1.1. ${law}.`, `- ${electricity}`]],
+    ['lettered, with a full stop', [`a) ${law}.`, `- ${electricity}`]],
+    ['over letters', [`1.1. ${law}.`, `a) ${electricity}`]],
+    ['bulleted', [`* ${law}`, `- ${electricity}`]],
+    ['with a colon', [`${law}:`, `- ${electricity}`]],
+  ])('an issue that is a sentence: %s', (_, texts) => {
+    const { streams } = lines('1. Lĩnh vực kinh tế - xã hội', ...texts);
+    expect(streams.map(([, issue, text]) => [issue, text?.replace(/^a\) /, '')])).toEqual([[law, electricity]]);
+  });
+
+  test('an issue that names what is proposed, numbered as others are', () => {
+    const { streams } = lines('1.1. Giá điện', electricity, '1.2. Đề xuất tăng lương tối thiểu', 'Lương còn thấp.');
+    expect(streams.map(([, issue, text]) => [issue, text])).toEqual([
+      ['Giá điện', electricity],
+      ['Đề xuất tăng lương tối thiểu', 'Lương còn thấp.'],
+    ]);
+  });
+
+  test.each<[string, string[]]>([
+    ['an opinion divided', ['1. Đa số ý kiến đồng tình với giá mới.', '- Giá hợp lý.']],
+    ['an opinion of several sentences', ['1. Giá điện tăng nhanh. Đời sống khó khăn.', '- Giá gạo cũng tăng.']],
+    ['bullets of several kinds', ['- Giá điện tăng nhanh', '+ Nhất là ở khu nhà trọ.', '- Giá gạo ổn định.']],
+    ['bullets of several kinds, in sentences', ['- Giá điện tăng nhanh.', '+ Nhiều ý kiến đề nghị giảm.']],
+    ['bullets of one kind', ['- Giá điện tăng nhanh', '– Nhiều ý kiến đề nghị giảm.']],
+  ])('opinions over bullets are no headings: %s', (_, texts) => {
+    const { streams } = lines('Kinh tế - xã hội', ...texts);
+    const said = texts.map((text) => [null, text.replace(/^[-–+] /, '')]);
+    expect(streams.map(([, issue, text]) => [issue, text])).toEqual(said);
+  });
+
+  test('an opinion described on the next line is no heading', () => {
+    const { streams } = lines('Kinh tế - xã hội', '1. Giá điện tăng nhanh.', '- Mức độ: đa số');
+    expect(streams).toEqual([['Kinh tế - xã hội', null, '1. Giá điện tăng nhanh.', 'đa số', null]]);
+  });
+
+  test.each([
+    'Nguyên nhân:',
+    'Đời sống người lao động:',
+    '- Cán bộ, đảng viên:',
+    'Nhân dân có ý kiến như sau:',
+    '- Về mức giá:',
+  ])('«%s» below a numbered issue is another’s', (lead) => {
+    const { streams } = lines('Kinh tế - xã hội', '1. Giá điện', lead, `+ ${electricity}`);
+    expect(streams.map(([, issue, text]) => [issue, text])).toEqual([['Giá điện', electricity]]);
+  });
+
+  test.each(['Cán bộ, đảng viên:', '- Đối với người lao động:', 'Nhân dân quan tâm ba vấn đề:', 'Nguyên nhân:'])(
+    '«%s» names no issue',
+    (lead) => {
+      const { streams } = lines('Kinh tế - xã hội', lead, `+ ${electricity}`);
+      expect(streams.map(([, issue, text]) => [issue, text])).toEqual([[null, electricity]]);
+    },
+  );
+
+  test('a field no profile knows, by the bulleted issues below it', () => {
+    const { streams } = lines('1. Nông nghiệp, nông thôn', '* Giá lúa', `- ${houses}`, '* Giá phân bón', `- ${timing}`);
+    expect(streams.map(([field, issue, text]) => [field, issue, text])).toEqual([
+      ['Nông nghiệp, nông thôn', 'Giá lúa', houses],
+      ['Nông nghiệp, nông thôn', 'Giá phân bón', timing],
+    ]);
+  });
+
+  test('fields numbered with the section’s number', () => {
+    const { streams } = lines(
+      'II.1. Kinh tế - xã hội',
+      'II.1.1. Giá điện',
+      `- ${electricity}`,
+      'II.2. Đối ngoại',
+      houses,
+    );
+    expect(streams.map(([field, issue]) => [field, issue])).toEqual([
+      ['Kinh tế - xã hội', 'Giá điện'],
+      ['Đối ngoại', null],
+    ]);
+  });
+
+  test.each([
+    '(Tổng số: 02 vấn đề, 04 luồng ý kiến)',
+    'Tổng cộng: 02 vấn đề, 04 luồng ý kiến.',
+    'Cộng: 04 luồng ý kiến',
+    'Ghi chú: Số liệu tính đến ngày 22/11/2023.',
+    '* Ghi chú: Mức độ phổ biến theo đánh giá của cấp ủy.',
+    '(Có phụ lục kèm theo)',
+    '(Chi tiết tại Phụ lục 1)',
+    'Chi tiết tại Phụ lục 1.',
+    '(Chi tiết tại các biểu theo lĩnh vực)',
+  ])('«%s» below the opinions is none', (text) => {
+    const { streams, strays } = lines('1. Giá điện', `- ${electricity}`, text);
+    expect(streams.map(([, issue, said]) => [issue, said])).toEqual([['Giá điện', electricity]]);
+    expect(strays).toEqual([]);
+  });
+
+  test.each([
+    'Tổng số vốn giải ngân còn thấp.',
+    'Tổng số 02 dự án chậm tiến độ.',
+    'Cộng tác viên đề nghị tăng phụ cấp.',
+    'Ghi chú trên tờ khai khó hiểu.',
+    'Chi tiết tại biểu giá điện chưa rõ.',
+    '(Có ý kiến đề nghị công bố danh sách).',
+  ])('«%s» is one', (text) => {
+    const { streams } = lines('1. Giá điện', `- ${electricity}`, text);
+    expect(streams.map(([, , said]) => said)).toEqual([electricity, text]);
   });
 
   test('lettered opinions keep their text and tell their breadth', () => {
@@ -1209,6 +1342,38 @@ describe('rows of the opinion table', () => {
       expect(found.streams[1]?.breadth).toMatchObject({ row: 3, column: 5 });
     },
   );
+
+  const narrow = header.filter((word) => word !== 'Lĩnh vực');
+  const without = (row: readonly Value[]): Value[] => row.filter((_, at) => at !== 1);
+  test.each([
+    ['1. Lĩnh vực kinh tế - xã hội', '2. Lĩnh vực đối ngoại'],
+    ['Lĩnh vực: Kinh tế - xã hội', 'Lĩnh vực: Đối ngoại'],
+    ['a) Về kinh tế - xã hội', 'b) Về đối ngoại'],
+    ['Về lĩnh vực kinh tế - xã hội', 'Về lĩnh vực đối ngoại'],
+    ['Biểu 1. Lĩnh vực kinh tế - xã hội', 'Biểu 2. Lĩnh vực đối ngoại'],
+    ['1. Lĩnh vực kinh tế - xã hội:', '2. Lĩnh vực đối ngoại:'],
+  ])('two tables under «%s» and «%s»', (first, second) => {
+    const tables: Value[][] = [[first], narrow, without(housing), [second], narrow, without(pace)];
+    const { streams, structure } = report([...front, ...overview, section, ...tables, ...rest]);
+    expect(streams.map(([field]) => field?.toLowerCase())).toEqual(['kinh tế - xã hội', 'đối ngoại']);
+    expect(structure.missingColumns).toEqual([]);
+  });
+
+  test('a table of other columns right below', () => {
+    const others = ['STT', 'Luồng ý kiến', 'Vấn đề', 'Khuynh hướng', 'Mức độ'];
+    const row = [1, pace[3] ?? null, pace[2] ?? null, pace[5] ?? null, pace[4] ?? null];
+    const { streams } = report([header, housing, ['2. Đối ngoại'], others, row]);
+    expect(streams).toEqual([housing.slice(1), ['Đối ngoại', ...pace.slice(2)]]);
+  });
+
+  test.each([
+    ['of attitudes', ['STT', 'Khuynh hướng', 'Số luồng ý kiến', 'Tỷ lệ']],
+    ['of fields', ['TT', 'Lĩnh vực', 'Số vấn đề', 'Số luồng ý kiến']],
+    ['of units', ['TT', 'Đơn vị', 'Số báo cáo', 'Ghi chú']],
+  ])('a table right below that counts opinions: %s', (_, counts) => {
+    const counted: Value[][] = [['Tổng hợp'], counts, [1, 'Tán thành', 2, '50%'], [2, 'Chưa rõ', 2, '50%']];
+    expect(report([header, housing, pace, ...counted]).streams).toEqual(both);
+  });
 
   test('what only looks like a ditto mark stays', () => {
     const { streams } = report([
