@@ -189,26 +189,29 @@ const bare = latin(String.raw`^[\p{L}\d]`, 'u');
 /** `part` is a heading between a field and its issues, `manner` one that describes the opinions below. */
 type HeadingKind = 'field' | 'issue' | 'part' | 'manner';
 
+/** The last line above that is neither bullet nor introduction: a field, or a number that may well be an issue's. */
+type Above = 'field' | 'number' | null;
+
 /** Which lines are headings, by their words and by what stands below them. */
 function headingsOf(lines: readonly Line[], profile: Profile): (HeadingKind | null)[] {
   const bullets = bulletsOverBullets(lines);
-  let numbered = false;
+  let above: Above = null;
   const kinds = lines.map((line, at): HeadingKind | null => {
     const kind = foldPlain(line.label?.[1] ?? '');
     if (kind === 'linh vuc' || (kind === '' && isField(line.text, profile))) {
-      numbered = false;
+      above = 'field';
       return 'field';
     }
     if (kind === 'van de') {
-      numbered = true;
+      above = 'number';
       return 'issue';
     }
     if (kind !== '') return null;
     if (isManner(line, lines[at + 1], profile)) return 'manner';
     const issue = bulleted.test(line.marked)
-      ? isBulletedIssue(lines, at, bullets, numbered, profile)
-      : isIssueHeading(line, nextOf(lines, at), numbered, profile);
-    if (depthOf(line.marked) !== null) numbered = true;
+      ? isBulletedIssue(lines, at, bullets, above, profile)
+      : isIssueHeading(line, nextOf(lines, at), above, profile);
+    if (depthOf(line.marked) !== null) above = 'number';
     return issue ? 'issue' : null;
   });
   const depths = new Set(
@@ -251,10 +254,10 @@ function nextOf(lines: readonly Line[], at: number): Line | undefined {
 }
 
 /**
- * A numbered short line or a line ending in a colon, with opinions below, names an issue. `numbered` where a numbered line
- * above does already: «Nguyên nhân:» is then said of that.
+ * A numbered short line or a line ending in a colon, with opinions below, names an issue. Where a numbered line above does
+ * already, «Nguyên nhân:» is said of that.
  */
-function isIssueHeading(line: Line, next: Line | undefined, numbered: boolean, profile: Profile): boolean {
+function isIssueHeading(line: Line, next: Line | undefined, above: Above, profile: Profile): boolean {
   const { marked } = line;
   if (next === undefined || marked.length > longestHeading) return false;
   const depth = depthOf(marked);
@@ -266,16 +269,23 @@ function isIssueHeading(line: Line, next: Line | undefined, numbered: boolean, p
     // So does «Giá điện», or «Giá điện:», alone.
     const name = marked.replace(colonAtEnd, '');
     if (next.label !== null || introducing.test(foldPlain(name))) return false;
-    if (name !== marked && (numbered || isLead(name))) return false;
+    if (name !== marked && (above === 'number' || isLead(name))) return false;
     if (name.length <= shortName && isName({ marked: name }, profile)) return true;
     return name !== marked && opensOpinion(next.text, profile) && isOneSentence(name, profile);
   }
-  if (depth === null) return false;
+  if (depth === null) return above === 'field' && isBareIssue(marked, next, profile);
   const below = depthOf(next.marked);
   // Without bullets an opinion is told by its words, and by its numbers where it has any.
   if (below === null) return isName(line, profile) && isSentence(next.text, profile);
   if (below <= depth || !opensStream(next.text, profile)) return false;
   return isName(line, profile) || (/[^:;!?]$/.test(marked) && isOneSentence(marked, profile));
+}
+
+/** «Giá điện» under a field, over a sentence that opens as opinions do: set off by bold letters alone. */
+function isBareIssue(marked: string, next: Line, profile: Profile): boolean {
+  if (marked.length > shortName || depthOf(next.marked) !== null || !/[.;]$/.test(next.text)) return false;
+  const plain = foldPlain(marked);
+  return isName({ marked }, profile) && opensStream(next.text, profile) && !introducing.test(plain) && !isLead(marked);
 }
 
 /**
@@ -286,7 +296,7 @@ function isBulletedIssue(
   lines: readonly Line[],
   at: number,
   headings: ReadonlySet<string>,
-  numbered: boolean,
+  above: Above,
   profile: Profile,
 ): boolean {
   const line = lines[at];
@@ -298,9 +308,10 @@ function isBulletedIssue(
   if (/[.;!?]$/.test(name) || introducing.test(foldPlain(name)) || isLead(name)) return false;
   const colon = /[:：]$/.test(line.text);
   const short = name.length <= shortName && isName({ marked: name }, profile);
-  if (opensStream(next.text, profile)) return numbered ? short && !colon : short || isOneSentence(name, profile);
+  if (opensStream(next.text, profile))
+    return above === 'number' ? short && !colon : short || isOneSentence(name, profile);
   // Nothing tells that opinions follow but that all the bullets of this kind are over others.
-  if (numbered || !short) return false;
+  if (above === 'number' || !short) return false;
   return headings.has(bulletOf(line.marked) ?? '');
 }
 

@@ -782,6 +782,7 @@ describe('section II written as lines', () => {
       'bullets with a colon over bullets',
       ['- Giá điện:', `+ ${electricity}`, `+ ${timing}`, '– Nhà ở xã hội:', `+ ${houses}`],
     ],
+    ['bare names, no bullets', ['Giá điện', electricity, timing, 'Nhà ở xã hội', houses]],
     ['names with a colon', ['Giá điện:', `- ${electricity}`, `- ${timing}`, 'Nhà ở xã hội:', `- ${houses}`]],
     [
       'a name with a colon above an introduction',
@@ -854,8 +855,11 @@ describe('section II written as lines', () => {
     ['an opinion of several sentences', ['1. Giá điện tăng nhanh. Đời sống khó khăn.', '- Giá gạo cũng tăng.']],
     ['bullets of several kinds', ['- Giá điện tăng nhanh', '+ Nhất là ở khu nhà trọ.', '- Giá gạo ổn định.']],
     ['bullets of several kinds, in sentences', ['- Giá điện tăng nhanh.', '+ Nhiều ý kiến đề nghị giảm.']],
+    ['no bullets', ['Giá điện tăng nhanh', 'Người dân lo lắng.']],
+    ['no bullets nor full stops', ['Giá điện tăng nhanh', 'Nhiều ý kiến đề nghị giảm']],
+    ['no bullets, in sentences', ['Giá điện tăng nhanh.', 'Nhiều ý kiến đề nghị giảm.']],
     ['bullets of one kind', ['- Giá điện tăng nhanh', '– Nhiều ý kiến đề nghị giảm.']],
-  ])('opinions over bullets are no headings: %s', (_, texts) => {
+  ])('opinions over others are no headings: %s', (_, texts) => {
     const { streams } = lines('Kinh tế - xã hội', ...texts);
     const said = texts.map((text) => [null, text.replace(/^[-–+] /, '')]);
     expect(streams.map(([, issue, text]) => [issue, text])).toEqual(said);
