@@ -271,7 +271,9 @@ function isIssueHeading(line: Line, next: Line | undefined, above: Above, profil
     if (next.label !== null || introducing.test(foldPlain(name))) return false;
     if (name !== marked && (above === 'number' || isLead(name))) return false;
     if (name.length <= shortName && isName({ marked: name }, profile)) return true;
-    return name !== marked && opensOpinion(next.text, profile) && isOneSentence(name, profile);
+    // Without a colon only the full stops of what is below tell a heading from an opinion.
+    const setOff = name !== marked || (above === 'field' && /[.;]$/.test(next.text) && !/[.;!?]$/.test(marked));
+    return setOff && opensOpinion(next.text, profile) && isOneSentence(name, profile) && !isLead(name);
   }
   if (depth === null) return above === 'field' && isBareIssue(marked, next, profile);
   const below = depthOf(next.marked);
@@ -358,7 +360,8 @@ const leadingOn =
   /^(nguyen nhan|ly do|vi du|trong do|mat khac|dong thoi|dac biet|giai phap|ket qua|noi dung|tom tat|dien bien|noi len|tap trung)\b|\b(y kien|luong|noi dung|(cac|nhung|mot so|hai|ba|\d{1,2}) van de|cho rang|de nghi|kien nghi|de xuat|bay to)\b/;
 const speakers =
   /^(( ?(doi voi|ve phia|trong|va|can bo|dang vien|cong chuc|vien chuc|cong nhan|nguoi lao dong|nguoi dan|nhan dan|cu tri|doanh nghiep|quan chung))+)$/;
-const newSentence = latin(String.raw`[.;!?]\s+\p{Lu}`, 'u');
+/** Not «TP. Hồ Chí Minh». */
+const newSentence = latin(String.raw`(?:\p{Ll}{2}|[)\d”])[.;!?]\s+\p{Lu}`, 'u');
 const colonAtEnd = /\s*[:：]\s*$/;
 const longestHeading = 160;
 

@@ -836,10 +836,16 @@ describe('section II written as lines', () => {
     ['lettered, with a full stop', [`a) ${law}.`, `- ${electricity}`]],
     ['over letters', [`1.1. ${law}.`, `a) ${electricity}`]],
     ['bulleted', [`* ${law}`, `- ${electricity}`]],
+    ['over bullets', [law, `- ${electricity}`]],
     ['with a colon', [`${law}:`, `- ${electricity}`]],
   ])('an issue that is a sentence: %s', (_, texts) => {
     const { streams } = lines('1. Lĩnh vực kinh tế - xã hội', ...texts);
     expect(streams.map(([, issue, text]) => [issue, text?.replace(/^a\) /, '')])).toEqual([[law, electricity]]);
+  });
+
+  test('an issue with an abbreviation', () => {
+    const { streams } = lines('1. Kinh tế - xã hội', '1.1. Ngập úng tại TP. Hồ Chí Minh.', `- ${electricity}`);
+    expect(streams.map(([, issue]) => issue)).toEqual(['Ngập úng tại TP. Hồ Chí Minh']);
   });
 
   test('an issue that names what is proposed, numbered as others are', () => {
@@ -855,6 +861,8 @@ describe('section II written as lines', () => {
     ['an opinion of several sentences', ['1. Giá điện tăng nhanh. Đời sống khó khăn.', '- Giá gạo cũng tăng.']],
     ['bullets of several kinds', ['- Giá điện tăng nhanh', '+ Nhất là ở khu nhà trọ.', '- Giá gạo ổn định.']],
     ['bullets of several kinds, in sentences', ['- Giá điện tăng nhanh.', '+ Nhiều ý kiến đề nghị giảm.']],
+    ['a sentence', ['Dư luận phấn khởi trước kết quả kỳ họp', '- Nhiều ý kiến mong sớm triển khai.']],
+    ['a sentence with a full stop', ['Nhân dân quan tâm giá điện.', '- Nhiều ý kiến đề nghị giảm.']],
     ['no bullets', ['Giá điện tăng nhanh', 'Người dân lo lắng.']],
     ['no bullets nor full stops', ['Giá điện tăng nhanh', 'Nhiều ý kiến đề nghị giảm']],
     ['no bullets, in sentences', ['Giá điện tăng nhanh.', 'Nhiều ý kiến đề nghị giảm.']],
