@@ -11,7 +11,9 @@ export function isDitto(text: string): boolean {
   return text.length <= longestDitto && opensDitto.test(text) && ditto.test(normalise(text));
 }
 
+const longestTick = 5;
+
 /** A cross or check mark: what the header above it says. */
 export function isTick(text: string): boolean {
-  return /^\s*[xv+✓✔☑☒]\s*$/iu.test(text);
+  return text.length <= longestTick && /^\s*[xv+✓✔☑☒]\s*$/iu.test(text);
 }

@@ -116,6 +116,13 @@ export function streamsOfTable(
   const read = rowReader(grid, table, columns, profile);
   const headings = headingsInContent(grid, table, read, profile);
   let previous: RowCells | null = null;
+  // Tables repeat their words.
+  const known = new Map<string, boolean>();
+  const saysNothing = (text: string): boolean => {
+    const answer = known.get(text) ?? isNil(foldPlain(text));
+    known.set(text, answer);
+    return answer;
+  };
   table.rows.forEach((row, at) => {
     if (row.kind === 'group') {
       const heading = headingOf(grid, row, profile, field !== null && columnOf(table.header, 'issue') === undefined);
@@ -141,15 +148,10 @@ export function streamsOfTable(
     }
     if (isAside(grid, row.index, table.header, cells)) return;
     previous = cells;
-    const said = [cells.field, cells.issue, cells.text, cells.breadth, cells.attitude].filter((cell) => cell !== null);
-    // «Không» in every column, or in all but that of the field it is said of.
-    const told = [cells.issue, cells.text, cells.breadth, cells.attitude].filter((cell) => cell !== null);
-    if (
-      said.length > 1 &&
-      told.length > 0 &&
-      told.every(({ value }) => isNil(foldPlain(value)) || isDecoration(value))
-    ) {
-      nil ??= said.find(({ value }) => isNil(foldPlain(value))) ?? null;
+    // «Không» in every column, or in all but that of the field it is said of. The short words are asked first.
+    const told = [cells.breadth, cells.attitude, cells.issue, cells.text].filter((cell) => cell !== null);
+    if (told.length > (cells.field ? 0 : 1) && told.every(({ value }) => saysNothing(value) || isDecoration(value))) {
+      nil ??= [cells.field, ...told.reverse()].find((cell) => cell && saysNothing(cell.value)) ?? null;
       return;
     }
     if (cells.text === null && cells.breadth === null && cells.attitude === null) {
@@ -334,16 +336,15 @@ function opinionsOf(
 
 /** «-nt-», «"», «như trên» in a cell: what the row above has there. */
 function asAbove(cells: RowCells, above: RowCells | null): RowCells {
-  if (!above) return cells;
+  const { text, breadth, attitude } = cells;
+  if (!above || ![text, breadth, attitude].some((cell) => cell && isDitto(cell.value))) return cells;
   const repeated = (cell: Located<string> | null, from: Located<string> | null): Located<string> | null =>
     cell && from && isDitto(cell.value) ? { ...cell, value: from.value } : cell;
-  const { text, breadth, attitude } = cells;
   const opinion = {
     text: repeated(text, above.text),
     breadth: repeated(breadth, above.breadth),
     attitude: repeated(attitude, above.attitude),
   };
-  if (opinion.text === text && opinion.breadth === breadth && opinion.attitude === attitude) return cells;
   return { ...cells, ...opinion, opinions: [opinion] };
 }
 
