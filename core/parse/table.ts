@@ -94,7 +94,7 @@ export function readTable(grid: Grid, header: Header, options: TableOptions): Ta
         rows.push({ index, kind, cell });
         continue;
       }
-      if (mainCell && !orderCell && inside.length <= 2 && options.fits?.(grid.text(mainCell)) === false) {
+      if (mainCell && !orderCell && inside.length <= 2 && isNote(grid.text(mainCell), order, options)) {
         grid.claimAll(index, inside);
         rows.push({ index, kind: 'group', cell: null });
         continue;
@@ -190,6 +190,11 @@ function goesOn(grid: Grid, from: number, order: number | undefined, mainColumns
     return mark !== undefined && isOrdinal(mark) && cells.some((cell) => mainColumns.has(cell.column));
   }
   return false;
+}
+
+/** A text that cannot be a row's: in a table without numbers only where its signs say so, for a name may be written badly. */
+function isNote(text: string, order: number | undefined, { fits }: TableOptions): boolean {
+  return fits?.(text) === false && (order !== undefined || /[:;]|^\s*[-–*(+•]/u.test(text));
 }
 
 /** A line across the table, or numbered by a roman numeral or letter, with one text. */

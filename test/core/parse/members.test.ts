@@ -105,6 +105,16 @@ describe('lines below the list name nobody', () => {
     expect(read([header, an, binh, [], ...below]).names).toEqual(both);
   });
 
+  test('in a table without numbers a name written badly is one', () => {
+    const { names } = read([
+      ['Họ và tên', 'Chức vụ', 'Vai trò'],
+      ['nguyễn văn an', 'Trưởng phòng'],
+      ['NguyÔn V¨n B×nh', 'Chuyên viên'],
+      ['Ghi chú: còn thay đổi'],
+    ]);
+    expect(names).toEqual(['nguyễn văn an', 'NguyÔn V¨n B×nh']);
+  });
+
   test('a name still to be completed is one', () => {
     expect(read([header, an, binh, [null, 'Lê Văn Cường']]).names).toEqual([...both, 'Lê Văn Cường']);
   });
