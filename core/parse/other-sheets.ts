@@ -136,10 +136,12 @@ function differ(one: string | null | undefined, other: string | null | undefined
   return typeof one === 'string' && typeof other === 'string' && one !== other;
 }
 
+function section<Item>(own: readonly Item[], other: readonly Item[]): readonly Item[] {
+  return own.length > 0 ? own : other;
+}
+
 /** What the report has itself stays; what it has not is the part's. */
 function withPart(report: Report, part: Report, particulars: boolean): Report {
-  const section = <Item>(own: readonly Item[], other: readonly Item[]): readonly Item[] =>
-    own.length > 0 ? own : other;
   const { counters } = report;
   return {
     ...report,
@@ -219,8 +221,6 @@ function withYearPart(record: YearRecord, part: YearRecord): YearRecord {
   const cites = (one: YearRecord['plan']): boolean => one !== null && (one.value.number ?? one.value.date) !== null;
   const cited = (own: YearRecord['plan'], other: YearRecord['plan']): YearRecord['plan'] =>
     cites(other) && !cites(own) ? other : (own ?? other);
-  const section = <Item>(own: readonly Item[], other: readonly Item[]): readonly Item[] =>
-    own.length > 0 ? own : other;
   return {
     ...record,
     year: record.year ?? part.year,
