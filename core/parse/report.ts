@@ -30,7 +30,7 @@ import { isClosing, isNil, isNothing, isSignature } from './signature.ts';
 import { depthOf, fieldName, headingText, isField, isStreamLabel, streamsFromLines } from './stream-lines.ts';
 import { streamsOfTable, streamTablesIn, type StreamTable } from './stream-table.ts';
 import { readTable, type Table } from './table.ts';
-import { columnOf, textUnder } from './values.ts';
+import { columnOf, isOrderHeader, textUnder } from './values.ts';
 
 type Label = CommonLabel | ReportLabel | Extract<YearLabel, 'year'>;
 const labels = labelIndex<Label>([
@@ -41,8 +41,6 @@ const labels = labelIndex<Label>([
 const counterLabels = labelIndex(
   reportLabels.filter(({ id }) => id === 'reports' || id === 'salientIssues' || id === 'handledCases'),
 );
-
-const orderLabels = labelIndex(streamColumns.filter(({ id }) => id === 'order'));
 
 /** Everything read off the sheet before it is put together. */
 interface Material {
@@ -172,12 +170,6 @@ function isCounterRow(grid: Grid, cells: readonly Cell[]): boolean {
   );
 }
 
-/** «STT»; a bullet is none, though its folded text is that of «#». */
-function isOrderHeader(grid: Grid, cell: Cell | undefined): boolean {
-  const plain = cell ? grid.plain(cell) : '';
-  return plain !== '' && orderLabels.has(plain);
-}
-
 /** «Chỉ tiêu | Đơn vị tính | Số lượng» over the counters. */
 function isCounterHeader(grid: Grid, index: number, cells: readonly Cell[]): boolean {
   return (
@@ -263,6 +255,7 @@ function assemble(grid: Grid, profile: Profile, material: Material): Reading<Rep
     material.streams.length > 0 ? material.streams : writtenStreams(opinion, nilLine !== undefined, profile);
   const organisation = front.organisation(profile, front.labels.get('organisation'));
   const date = dateOf(grid, front);
+  const type = typeOf(front);
   const present = new Set([...headers.flatMap((header) => header.columns.map(({ id }) => id)), ...material.supplied]);
   const needed = streamColumns.map(({ id }) => id).filter((id) => id !== 'order');
   return {
@@ -274,9 +267,9 @@ function assemble(grid: Grid, profile: Profile, material: Material): Reading<Rep
       organisation: organisation?.id ?? null,
       table: headerCell(headers[0]),
       number: numberOf(front),
-      period: periodOf(grid, front, date) ?? monthOfDate(typeOf(front), date),
+      period: periodOf(grid, front, date) ?? monthOfDate(type, date),
       date,
-      type: typeOf(front),
+      type,
       addressee: addresseeOf(grid, front),
       channel: front.labels.get('channel')?.value ?? null,
       request: requestOf(material),

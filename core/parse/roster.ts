@@ -17,13 +17,13 @@ import { headerCell, missing, type Reading } from './reading.ts';
 import { isNothing } from './signature.ts';
 import { readTable, type Table } from './table.ts';
 import { latin } from '../text/latin.ts';
+import { isOrderHeader } from './values.ts';
 
 const labels = labelIndex<CommonLabel | RosterLabel>([...commonLabels, ...rosterLabels]);
 /** A label line below the table ends it; «Đơn vị: …» does not, it heads a group of members. */
 const endingLabels = labelIndex<RosterLabel>(rosterLabels);
 type Label = CommonLabel | RosterLabel;
 
-const orderLabels = labelIndex(rosterColumns.filter(({ id }) => id === 'order'));
 const needed = ['position', 'unit', 'role', 'term', 'status'];
 const decisionColumns = ['decisionNumber', 'decisionDate'];
 
@@ -133,7 +133,7 @@ function headerCells(
 
 /** «STT | Chi bộ | Số lượng» below the last member: the header of another table. */
 function startsTable(grid: Grid, row: readonly Cell[]): boolean {
-  return row.length >= 2 && row[0] !== undefined && orderLabels.has(grid.plain(row[0]));
+  return row.length >= 2 && isOrderHeader(grid, row[0]);
 }
 
 function endsWithLabel(grid: Grid, row: readonly Cell[]): boolean {

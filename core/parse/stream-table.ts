@@ -9,13 +9,13 @@ import { latin } from '../text/latin.ts';
 import type { Grid } from './grid.ts';
 import { listItems, withoutBullet } from './content.ts';
 import { isDitto, isTick } from './marks.ts';
-import { labelIndex, splitNumbering } from './match.ts';
+import { splitNumbering } from './match.ts';
 import { isDecoration, isNil } from './signature.ts';
-import { oneOfStreams, streamColumns } from './headers.ts';
+import { oneOfStreams } from './headers.ts';
 import { depthOf, describedBy, fieldName, headingText, isCount, isField, isName, spokenOf } from './stream-lines.ts';
 import { findHeader, type Header, type TableColumn } from './header-row.ts';
 import type { Table, TableRow } from './table.ts';
-import { columnOf, textUnder } from './values.ts';
+import { columnOf, isOrderHeader, textUnder } from './values.ts';
 
 export interface StreamTable {
   readonly streams: readonly Stream[];
@@ -41,8 +41,6 @@ type Opinion = Pick<Fields, 'text' | 'breadth' | 'attitude'>;
 interface RowCells extends Fields {
   readonly opinions: readonly Opinion[];
 }
-
-const orderLabels = labelIndex(streamColumns.filter(({ id }) => id === 'order'));
 
 /**
  * The tables of opinions in what was read as one: «STT» among the order numbers opens another, though no blank row parts
@@ -76,11 +74,7 @@ export function streamTablesIn(grid: Grid, table: Table): readonly Table[] {
 }
 
 function opensTable(grid: Grid, { index, kind }: TableRow, order: number | undefined): boolean {
-  const cell = kind === 'data' && order !== undefined ? grid.cell(index, order) : undefined;
-  if (typeof cell?.value !== 'string') return false;
-  // The folded text of a bullet is that of «#».
-  const plain = grid.plain(cell);
-  return plain !== '' && orderLabels.has(plain);
+  return kind === 'data' && order !== undefined && isOrderHeader(grid, grid.cell(index, order));
 }
 
 /** A header repeated with a word more or less. */

@@ -3,6 +3,8 @@ import type { Located } from '../document.ts';
 import type { Cell } from '../sheet.ts';
 import { hasValue, type Grid } from './grid.ts';
 import type { Header, TableColumn } from './header-row.ts';
+import { streamColumns } from './headers.ts';
+import { labelIndex } from './match.ts';
 
 /** A cell with a value and where it stands: the master of a merge stands for all it covers. */
 export interface Spot {
@@ -55,4 +57,13 @@ export function textUnder(
   const values = spots.map(({ cell }) => grid.value(cell) ?? '');
   const value = values.length === 1 ? (values[0] ?? '') : values.map((text) => text.trim()).join(glue);
   return grid.at(first.index, first.cell.column, value);
+}
+
+const orderLabels = labelIndex(streamColumns.filter(({ id }) => id === 'order'));
+
+/** «STT», «TT», «#»: the header of the order numbers. A bullet is none, though its folded text is that of «#». */
+export function isOrderHeader(grid: Grid, cell: Cell | undefined): boolean {
+  if (typeof cell?.value !== 'string') return false;
+  const plain = grid.plain(cell);
+  return plain === '' ? grid.text(cell) === '#' : orderLabels.has(plain);
 }

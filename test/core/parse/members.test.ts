@@ -231,6 +231,10 @@ describe('another table below the list names nobody', () => {
     ]);
   });
 
+  test('bullets for order numbers do not end it', () => {
+    expect(read([header, ['-', ...an.slice(1)], ['•', ...binh.slice(1)]]).names).toEqual(both);
+  });
+
   test('the same header on the next page does not end it', () => {
     expect(read([header, an, header, binh]).names).toEqual(both);
   });
