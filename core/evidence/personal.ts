@@ -17,9 +17,10 @@ const numbers: ReadonlySet<IdentifierType> = new Set(['phone', 'email', 'nationa
 const properties: ReadonlySet<string> = new Set(['title', 'subject', 'keywords', 'description']);
 
 /**
- * Places that hold personal data. In a report its content with all that stands beside it, comments, properties and all that
- * is hidden are scanned as running text, where people are not named, and stray cells for numbers. Elsewhere names belong: everything is scanned
- * for numbers, except optional columns the profile switched on. Letterheads and signatures of a report are left alone.
+ * Places that hold personal data. In a report its content with all that stands beside it, comments, properties and all
+ * that is hidden are scanned as running text, where people are not named, and stray cells for numbers. Elsewhere names
+ * belong: everything is scanned for numbers, except optional columns the profile switched on. Letterheads and signatures
+ * of a report are left alone.
  * `names` are the collaborators', never to appear in running text.
  */
 export function* personalPlaces(
@@ -29,7 +30,7 @@ export function* personalPlaces(
 ): Iterable<PersonalPlace> {
   const report = document?.kind === 'report';
   // Most workbooks hold nothing suspicious, and need no list of their content.
-  let body: Body | null = null;
+  let inBody: ((at: CellAddress) => boolean) | null = null;
   const strays = new CellSet(structure.strays);
   const switchedOn = new CellSet(optionalCells(document, profile));
   // A refused column is one finding of its own, not one more for each of its cells.
@@ -50,8 +51,8 @@ export function* personalPlaces(
     if (place.kind === 'cell' && place.at && refused(place.at)) continue;
     const cell = place.kind === 'cell' ? place.at : null;
     if (place.kind === 'property' ? !properties.has(place.property) : switchedOn.has(cell)) continue;
-    if (report) body ??= bodyOf(document);
-    const narrative = place.kind === 'comment' || place.hidden || (cell !== null && body?.has(cell) === true);
+    if (report) inBody ??= bodyOf(document);
+    const narrative = place.kind === 'comment' || place.hidden || (cell !== null && inBody?.(cell) === true);
     if (report && !narrative && !strays.has(cell)) continue;
     const types = narrative ? typesOf(place.text) : numbersIn(place.text);
     if (types.length > 0) yield { ...place, types };
@@ -74,20 +75,14 @@ function withLostZeros(text: string): string {
   return /^[1-9]\d{9,10}$/.test(text) ? text.padStart(12, '0') : text;
 }
 
-interface Body {
-  readonly has: (at: CellAddress) => boolean;
-}
-
-/** The rows of a report with running text on them, whatever column, and all rows of its table of opinions. */
-function bodyOf(report: Extract<ParsedDocument, { kind: 'report' }>): Body {
+/** Tells the rows of a report with running text on them, whatever column, and all rows of its table of opinions. */
+function bodyOf(report: Extract<ParsedDocument, { kind: 'report' }>): (at: CellAddress) => boolean {
   const rows = new Set(contentOf(report).map(({ sheet, row }) => `${sheet}\n${row}`));
   const table = report.streams.map(({ row }) => row);
   const first = table.reduce((least, row) => Math.min(least, row), Infinity);
   const last = table.reduce((most, row) => Math.max(most, row), 0);
-  return {
-    has: ({ sheet, row }) =>
-      rows.has(`${sheet}\n${row}`) || (report.table !== null && sheet === report.sheet && row >= first && row <= last),
-  };
+  return ({ sheet, row }) =>
+    rows.has(`${sheet}\n${row}`) || (report.table !== null && sheet === report.sheet && row >= first && row <= last);
 }
 
 /** The cells of a report that hold its running text. */

@@ -242,6 +242,13 @@ function headerOf(
   };
 }
 
+/** The header with one of its unexpected columns read as the column `id`. */
+export function withColumn(header: Header, id: string, own: Located<string>): Header {
+  const column: TableColumn = { id, group: 'standard', columns: [own.column], header: own };
+  const unexpected = header.unexpected.filter((one) => one !== own);
+  return { ...header, columns: [...header.columns, column], unexpected };
+}
+
 /** A header of fewer columns is not taken for one that stands there twice. */
 const fewestRepeated = 3;
 

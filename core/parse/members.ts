@@ -7,7 +7,7 @@ import { latin } from '../text/latin.ts';
 import { stripTitles } from '../text/name.ts';
 import { dateInText, dateOfCell, numberInText } from './dates.ts';
 import { hasValue, type Grid } from './grid.ts';
-import type { Header, TableColumn } from './header-row.ts';
+import { withColumn, type Header, type TableColumn } from './header-row.ts';
 import { isDitto, isTick } from './marks.ts';
 import { splitNumbering } from './match.ts';
 import type { Table } from './table.ts';
@@ -318,12 +318,7 @@ export function withColumnsByContent(grid: Grid, table: Table, profile: Profile)
   for (const id of ['role', 'status'] as const) {
     if (columnOf(header, id)) continue;
     const own = header.unexpected.find((one) => holdsWords(grid, table, one.column, profile, id));
-    if (!own) continue;
-    header = {
-      ...header,
-      columns: [...header.columns, { id, group: 'standard', columns: [own.column], header: own }],
-      unexpected: header.unexpected.filter((one) => one !== own),
-    };
+    if (own) header = withColumn(header, id, own);
   }
   return header === table.header ? table : { ...table, header };
 }

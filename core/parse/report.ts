@@ -7,7 +7,7 @@ import { listItems, readContent, type ContentLine } from './content.ts';
 import { dateInText, dateOfCell, isoOfText, referenceOf } from './dates.ts';
 import { Front, lineBudget } from './front.ts';
 import type { Grid } from './grid.ts';
-import { findHeader, type Header } from './header-row.ts';
+import { findHeader, withColumn, type Header } from './header-row.ts';
 import {
   commonLabels,
   reportLabels,
@@ -223,12 +223,8 @@ function takeStreams(grid: Grid, profile: Profile, material: Material, given: Ta
 
 /** «Đề xuất, kiến nghị» beside the opinions they follow from. */
 function withProposalColumn(table: Table): Table {
-  const { columns, unexpected } = table.header;
-  const own = unexpected.find((one) => /\b(kien nghi|de xuat)\b/.test(foldPlain(one.value)));
-  if (!own) return table;
-  const column = { id: 'proposal', group: 'standard', columns: [own.column], header: own } as const;
-  const rest = unexpected.filter((one) => one !== own);
-  return { ...table, header: { ...table.header, columns: [...columns, column], unexpected: rest } };
+  const own = table.header.unexpected.find((one) => /\b(kien nghi|de xuat)\b/.test(foldPlain(one.value)));
+  return own ? { ...table, header: withColumn(table.header, 'proposal', own) } : table;
 }
 
 function proposalsOfTable(grid: Grid, { header, rows }: Table): Proposal[] {

@@ -57,6 +57,7 @@ export function passagesOf(grid: Grid, sections: ReadonlyMap<number, YearSection
     // What is to be done is of the next year.
     if (section === 'tasks') continue;
     const cells = grid.valued(index).filter(({ value }) => typeof value === 'string' && value.length < 10_000);
+    const rowDate = dateOfRow(grid, index);
     const first = cells.find((cell) => foldPlain(grid.shown(cell)).length >= 5);
     for (const cell of cells)
       for (const sentence of sentencesOf(grid.shown(cell)))
@@ -64,7 +65,7 @@ export function passagesOf(grid: Grid, sections: ReadonlyMap<number, YearSection
           passages.push({
             located: grid.at(index, cell.column, sentence),
             label: first && first !== cell ? grid.text(first) : '',
-            rowDate: dateOfRow(grid, index),
+            rowDate,
             section,
           });
   }
@@ -143,7 +144,7 @@ export function citedIn(
   cited: Cited,
   year: number | null,
 ): Located<DocumentReference> | null {
-  let best: { readonly score: number; readonly found: Located<DocumentReference> } | null = null;
+  let best: Rated | null = null;
   for (const passage of passages) {
     const rated = cited === 'plan' ? planIn(passage, year) : reviewIn(passage, year);
     if (rated && (!best || rated.score > best.score)) best = rated;
