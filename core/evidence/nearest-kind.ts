@@ -2,6 +2,7 @@
 import type { DocumentKind } from '../document.ts';
 import { documentTitles, reportSections, rosterColumns, streamColumns, yearSections } from '../parse/headers.ts';
 import { matchColumn, matchHeading } from '../parse/match.ts';
+import { rowBudget } from '../parse/recognise.ts';
 import type { Workbook } from '../sheet.ts';
 import { foldPlain } from '../text/compare.ts';
 
@@ -44,7 +45,7 @@ const marks: Readonly<Record<DocumentKind, readonly Mark[]>> = {
 
 /** null where the workbook has no mark of any kind. */
 export function nearestKind({ sheets }: Workbook): { kind: DocumentKind; missing: readonly string[] } | null {
-  const cells = sheets.flatMap((sheet) => sheet.rows.flatMap((row) => row.cells));
+  const cells = sheets.flatMap((sheet) => sheet.rows.slice(0, rowBudget).flatMap((row) => row.cells));
   const values = new Set(cells.map(({ value }) => value));
   const texts = [...values].filter((value) => typeof value === 'string').filter((text) => text.length <= longestMark);
   const kinds = (['roster', 'report', 'year'] as const).map((kind) => {

@@ -14,7 +14,7 @@ export interface Recognition {
 }
 
 /** So many filled rows are looked at: a document that starts later is not one. */
-const rowBudget = 400;
+export const rowBudget = 400;
 /** So many texts may be its title. */
 const titleBudget = 200;
 const least = 3;

@@ -20,6 +20,11 @@ it.each<[string, Contents, string, string]>([
   ['an empty workbook', {}, ...nothing],
   ['another table', { A1: 'Mã hàng', B1: 'Giá', A2: 12 }, ...nothing],
   [
+    'a header where no document starts any more',
+    { ...Object.fromEntries(Array.from({ length: 400 }, (_, at) => [`A${at + 1}`, at])), A401: 'Họ và tên' },
+    ...nothing,
+  ],
+  [
     'a list of names',
     { A1: 'Họ và tên', B1: 'Chức vụ' },
     'Không nhận ra tệp. Gần nhất là danh sách cộng tác viên, nhưng thiếu: «DANH SÁCH CỘNG TÁC VIÊN DƯ LUẬN XÃ HỘI», «Đơn vị/chi bộ đại diện», «Vai trò».',
