@@ -3,7 +3,7 @@ import { crc32 } from './crc32.ts';
 import type { Inflate } from './inflate.ts';
 import { defaultLimits, type FileLimits } from './limits.ts';
 import { FileRefused, showBytes } from './refused.ts';
-import { readDirectory, type PackageEntry } from './zip-directory.ts';
+import { backslash, readDirectory, slash, type PackageEntry } from './zip-directory.ts';
 
 export type { PackageEntry } from './zip-directory.ts';
 
@@ -13,12 +13,12 @@ export interface OpenOptions {
 }
 
 export interface Package {
-  /** Names as stored, in the order of the directory; folders are left out. */
+  /** Names in the order of the directory; folders are left out. */
   readonly names: readonly string[];
   has(name: string): boolean;
   /** The unpacked bytes, size and checksum verified. Throws FileRefused, also when there is no such part. */
   read(name: string): Uint8Array;
-  /** The untouched record: local header, packed data and, where there is one, the descriptor after it. */
+  /** The record as it is, but for backslashes in its name: local header, packed data and, where there is one, the descriptor after it. */
   raw(name: string): Uint8Array;
   entry(name: string): PackageEntry | undefined;
 }
@@ -44,15 +44,27 @@ export function openPackage(bytes: Uint8Array, options: OpenOptions): Package {
     read: (name) => unpack(bytes, find(name), options.inflate),
     raw: (name) => {
       const { start, end } = find(name);
-      return bytes.subarray(start, end);
+      return withSlashes(bytes.subarray(start, end), name.length);
     },
     entry: (name) => entries.get(name),
   };
 }
 
+/** A record whose local header spells the name as `PackageEntry` does. */
+function withSlashes(record: Uint8Array, nameLength: number): Uint8Array {
+  const nameStart = 30;
+  if (!record.subarray(nameStart, nameStart + nameLength).includes(backslash)) return record;
+  // A Buffer's own `slice` would share its bytes.
+  const copy = Uint8Array.from(record);
+  for (let at = nameStart; at < nameStart + nameLength; at++) if (copy[at] === backslash) copy[at] = slash;
+  return copy;
+}
+
 function unpack(bytes: Uint8Array, entry: PackageEntry, inflate: Inflate): Uint8Array {
   const packed = bytes.subarray(entry.dataStart, entry.dataStart + entry.compressedSize);
-  const unpacked = entry.method === 0 ? packed : inflateChecked(packed, entry.size, inflate);
+  // LibreOffice stores an empty thumbnail as packed data of no bytes at all.
+  const asStored = entry.method === 0 || (entry.size === 0 && packed.length === 0);
+  const unpacked = asStored ? packed : inflateChecked(packed, entry.size, inflate);
   if (crc32(unpacked) !== entry.crc) throw new FileRefused('entry-checksum');
   return unpacked;
 }

@@ -71,7 +71,7 @@ export function openParts(from: Package, limits: FileLimits): Parts {
       let found = known.get(name);
       if (!found) {
         const part = find(relationshipsPart(name));
-        found = part === undefined ? [] : readRelationships(scan(part, relationshipNamespaces), name, limits);
+        found = part === undefined ? [] : readRelationships(scan(part, relationshipNamespaces), name, limits, find);
         known.set(name, found);
       }
       return found;
@@ -91,20 +91,25 @@ export function relationshipsOwner(name: string): string | null {
   return match ? `${match[1] ?? ''}${match[2] ?? ''}` : null;
 }
 
-function readRelationships(scanner: XmlScanner, owner: string, limits: FileLimits): Relationship[] {
+function readRelationships(
+  scanner: XmlScanner,
+  owner: string,
+  limits: FileLimits,
+  find: Parts['find'],
+): Relationship[] {
   const found: Relationship[] = [];
   eachChild(scanner, 'Relationships', (name) => {
     if (name === 'Relationship') {
       if (found.length === limits.relationships)
         throw new FileRefused('too-many-relationships', String(limits.relationships));
-      found.push(readRelationship(scanner, owner));
+      found.push(readRelationship(scanner, owner, find));
     }
     scanner.skip();
   });
   return found;
 }
 
-function readRelationship(scanner: XmlScanner, owner: string): Relationship {
+function readRelationship(scanner: XmlScanner, owner: string, find: Parts['find']): Relationship {
   const id = scanner.attribute('Id') ?? '';
   const fullType = scanner.attribute('Type') ?? '';
   const type = fullType.slice(fullType.lastIndexOf('/') + 1);
@@ -115,21 +120,27 @@ function readRelationship(scanner: XmlScanner, owner: string): Relationship {
   }
   // Within a sheet, a hyperlink's target may be a bare place such as "#Sheet2!A1".
   if (target === null || (type === 'hyperlink' && !structural.has(type))) return { id, type, target: null };
-  return { id, type, target: resolveTarget(owner, target) };
+  return { id, type, target: resolveTarget(owner, target, find) };
 }
 
-/** A target is relative to its owner's folder, or to the package when it starts with a slash. */
-function resolveTarget(owner: string, target: string): string {
+/**
+ * A target is relative to its owner's folder, or to the package when it starts with a slash. LibreOffice writes `../` for
+ * custom XML beside the workbook, one folder too many: such a target counts from the package, if it is in there.
+ */
+function resolveTarget(owner: string, target: string, find: Parts['find']): string {
   const path = target.replaceAll('\\', '/').replace(/#.*$/, '');
   if (/^[a-z][a-z0-9+.-]*:/i.test(path) || path.startsWith('//')) throw new FileRefused('relationship-escapes');
   const base = path.startsWith('/') ? [] : owner.split('/').slice(0, -1);
   const segments = base.filter((segment) => segment !== '');
+  let left = false;
   for (const segment of path.split('/')) {
     if (segment === '' || segment === '.') continue;
     if (segment !== '..') segments.push(segment);
-    else if (segments.pop() === undefined) throw new FileRefused('relationship-escapes');
+    else if (segments.pop() === undefined) left = true;
   }
-  return decodePercent(segments.join('/'));
+  const name = decodePercent(segments.join('/'));
+  if (left && find(name) === undefined) throw new FileRefused('relationship-escapes');
+  return name;
 }
 
 function decodePercent(name: string): string {
@@ -165,8 +176,13 @@ export function eachChild(scanner: XmlScanner, root: string, visit: (name: strin
   if (scanner.next() !== Xml.end) throw new FileRefused('xml-malformed');
 }
 
-/** The same for the children of the element just opened; ends behind its close. */
+/** The same for the children of the element just opened, those of a fallback among them; ends behind its close. */
 export function eachInside(scanner: XmlScanner, visit: (name: string) => void): void {
   const outside = scanner.depth - 1;
-  while (scanner.depth > outside) if (scanner.next() === Xml.open) visit(scanner.name);
+  while (scanner.depth > outside) {
+    if (scanner.next() !== Xml.open) continue;
+    if (scanner.name === 'AlternateContent')
+      eachInside(scanner, (form) => (form === 'Fallback' ? eachInside(scanner, visit) : scanner.skip()));
+    else visit(scanner.name);
+  }
 }

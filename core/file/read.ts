@@ -122,10 +122,9 @@ function readOutline(parts: Parts, part: string): Outline {
   return { date1904, sheets };
 }
 
+/** A word that is none of Excel's hides nothing. */
 function readState(state: string | null): Sheet['state'] {
-  if (state === null || state === 'visible') return 'visible';
-  if (state === 'hidden' || state === 'veryHidden') return state;
-  throw new FileRefused('workbook-structure');
+  return state === 'hidden' || state === 'veryHidden' ? state : 'visible';
 }
 
 function readSheet(

@@ -141,11 +141,6 @@ const reasons = {
     'A part of the file has a name that is not allowed.',
     saveAgain,
   ),
-  'entry-backslash': tell(
-    'Tên các phần trong tệp dùng dấu gạch chéo ngược; phần mềm tạo tệp này ghi sai chuẩn.',
-    'The names of the parts of the file use backslashes; the program that made it wrote it wrongly.',
-    saveAgain,
-  ),
   'entry-duplicate': tell(
     'Trong tệp có hai phần trùng tên nên không biết phần nào đúng.',
     'Two parts of the file bear the same name, so it is not clear which one counts.',

@@ -127,7 +127,7 @@ class WorksheetReader {
       const { merges, mergeArea } = this.context.limits;
       const range = readRange(scanner.attribute('ref') ?? '');
       if (this.merges.length >= merges) throw new FileRefused('too-many-merges', String(merges));
-      this.mergeArea += (range.bottom - range.top + 1) * (range.right - range.left + 1);
+      this.mergeArea += mergedArea(range);
       if (this.mergeArea > mergeArea) throw new FileRefused('merge-too-large', String(mergeArea));
       this.merges.push(range);
     }
@@ -289,7 +289,8 @@ class WorksheetReader {
       const start = scanner.attributeStart(index);
       const end = scanner.attributeEnd(index);
       if (letter === LETTER_R) column = this.readColumn(start, end, row);
-      else if (letter === LETTER_S) styleIndex = readIndex(bytes, start, end);
+      // An empty index is none.
+      else if (letter === LETTER_S && end > start) styleIndex = readIndex(bytes, start, end);
       else if (letter === LETTER_T) type = this.readType(start, end);
     }
     this.startCell(column, styleIndex);
@@ -422,15 +423,35 @@ function inOrder<T>(items: readonly T[], place: (item: T) => number): T[] {
 
 const rangePattern = /^\$?([A-Z]{1,3})\$?([1-9]\d{0,6})(?::\$?([A-Z]{1,3})\$?([1-9]\d{0,6}))?$/;
 
-/** `A1:D2`, or one cell. Throws FileRefused outside the grid. */
+/** In cells; a strip of whole columns or rows counts by its width, however far it reaches. */
+function mergedArea({ top, left, bottom, right }: Range): number {
+  const [rows, columns] = [bottom - top + 1, right - left + 1];
+  if (rows === maxRow && columns < maxColumn) return columns;
+  return columns === maxColumn && rows < maxRow ? rows : rows * columns;
+}
+
+const columnsPattern = /^\$?([A-Z]{1,3}):\$?([A-Z]{1,3})$/;
+const rowsPattern = /^\$?([1-9]\d{0,6}):\$?([1-9]\d{0,6})$/;
+
+/** `A1:D2`, one cell, whole columns (`A:C`) or rows (`2:3`). Throws FileRefused outside the grid. */
 function readRange(text: string): Range {
-  const match = rangePattern.exec(text);
-  if (!match) throw new FileRefused('cell-reference');
-  const [, left = '', top = '', right = left, bottom = top] = match;
-  const range = { top: Number(top), left: columnNumber(left), bottom: Number(bottom), right: columnNumber(right) };
+  const range = areaOf(text);
   if (range.bottom > maxRow || range.right > maxColumn || range.top > range.bottom || range.left > range.right)
     throw new FileRefused('cell-reference');
   return range;
+}
+
+function areaOf(text: string): Range {
+  const [, left = '', top = '', right = left, bottom = top] = rangePattern.exec(text) ?? [];
+  if (left !== '')
+    return { top: Number(top), left: columnNumber(left), bottom: Number(bottom), right: columnNumber(right) };
+  const [, firstColumn, lastColumn] = columnsPattern.exec(text) ?? [];
+  if (firstColumn !== undefined && lastColumn !== undefined)
+    return { top: 1, left: columnNumber(firstColumn), bottom: maxRow, right: columnNumber(lastColumn) };
+  const [, firstRow, lastRow] = rowsPattern.exec(text) ?? [];
+  if (firstRow !== undefined && lastRow !== undefined)
+    return { top: Number(firstRow), left: 1, bottom: Number(lastRow), right: maxColumn };
+  throw new FileRefused('cell-reference');
 }
 
 function columnNumber(letters: string): number {

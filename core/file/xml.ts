@@ -39,12 +39,17 @@ const oneLetterNames = Array.from({ length: 128 }, (_, code) => String.fromCharC
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
+/** Which UTF-16 the bytes are in, by their mark or by the first sign of any XML; null for neither. */
+export function utf16Of([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if ((first === 0xff && second === 0xfe) || (first === LESS && second === 0)) return 'utf-16le';
+  return (first === 0xfe && second === 0xff) || (first === 0 && second === LESS) ? 'utf-16be' : null;
+}
+
 /** The bytes as UTF-8 without a byte order mark. Throws FileRefused for other encodings. */
 export function toUtf8(bytes: Uint8Array): Uint8Array {
   const [first, second, third] = bytes;
   if (first === 0xef && second === 0xbb && third === 0xbf) return bytes.subarray(3);
-  const utf16 =
-    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
+  const utf16 = utf16Of(bytes);
   if (utf16) {
     try {
       return new TextEncoder().encode(new TextDecoder(utf16, { fatal: true }).decode(bytes));
@@ -60,7 +65,7 @@ export function toUtf8(bytes: Uint8Array): Uint8Array {
 /** How nearly every part starts. */
 const usualStart = '<?xml version="1.0" encoding="UTF-8"';
 
-/** Without a byte order mark only UTF-8 will do, whatever the declaration says. */
+/** One byte a letter: only UTF-8 will do, whatever the declaration says. */
 function checkDeclaredEncoding(bytes: Uint8Array): void {
   let usual = 0;
   while (usual < usualStart.length && bytes[usual] === usualStart.charCodeAt(usual)) usual++;
@@ -80,6 +85,9 @@ export function declaresEntities(utf8Bytes: Uint8Array): boolean {
   }
   return false;
 }
+
+/** Holds one content in several forms: `Choice` for readers that know more, `Fallback` for the others. */
+const compatibilityNamespace = 'http://schemas.openxmlformats.org/markup-compatibility/2006';
 
 /** Bytes up to which text is put together letter by letter. */
 const shortText = 12;
@@ -119,7 +127,8 @@ function takeScratch(limits: XmlLimits): Scratch {
 
 /**
  * After `next`:
- * - open: `name` is the local name, or '' when the element belongs to none of the namespaces asked for;
+ * - open: `name` is the local name, or '' when the element belongs to none of the namespaces asked for nor to markup
+ *   compatibility;
  *   the attributes are at hand until the next call. An empty element gives open, then close.
  * - text: `text` and `textStart`/`textEnd` give it. Text may come in several pieces.
  * - close: `depth` is already that of the parent.
@@ -466,7 +475,8 @@ export class XmlScanner {
   private lookUp(prefix: string): boolean {
     for (let index = this.bindings.length - 1; index >= 0; index--) {
       const binding = this.bindings[index];
-      if (binding?.prefix === prefix) return this.namespaces.includes(binding.uri);
+      if (binding?.prefix === prefix)
+        return this.namespaces.includes(binding.uri) || binding.uri === compatibilityNamespace;
     }
     if (prefix !== '' && prefix !== 'xml') throw new FileRefused('xml-malformed');
     return false;

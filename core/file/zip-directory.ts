@@ -9,6 +9,7 @@ import { FileRefused, showBytes } from './refused.ts';
 
 /** One stored file, with the numbers a copy of it needs. */
 export interface PackageEntry {
+  /** With slashes between folders, whatever the file has. */
   readonly name: string;
   /** 0 stored, 8 deflated. */
   readonly method: number;
@@ -227,6 +228,10 @@ function readZip64Extra(bytes: Bytes, start: number, length: number, values: rea
   throw new FileRefused('package-directory');
 }
 
+/** Some writers separate folders as Windows does. */
+export const backslash = 0x5c;
+export const slash = 0x2f;
+
 /** 1 for printable ASCII without what file systems reserve. */
 const allowedInNames = new Uint8Array(256);
 for (let byte = 0x20; byte < 0x7f; byte++)
@@ -238,8 +243,7 @@ const forbiddenSegments = new Set(['', '.', '..', '__proto__', 'constructor', 'p
 function readName(raw: Uint8Array): string {
   let name = '';
   for (let index = 0; index < raw.length; index++) {
-    const byte = raw[index] as number;
-    if (byte === 0x5c) throw new FileRefused('entry-backslash');
+    const byte = raw[index] === backslash ? slash : (raw[index] as number);
     if (allowedInNames[byte] !== 1) throw new FileRefused('entry-name');
     name += String.fromCharCode(byte);
   }

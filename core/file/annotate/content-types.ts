@@ -1,7 +1,7 @@
 import { appendTo, attributesOf, childrenOf, elementsOf } from './elements.ts';
 import type { Draft } from './draft.ts';
 
-const part = '[Content_Types].xml';
+const standardPart = '[Content_Types].xml';
 const vmlType = 'application/vnd.openxmlformats-officedocument.vmlDrawing';
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
@@ -12,6 +12,7 @@ export function declareTypes(
   draft: Draft,
   added: readonly { readonly part: string; readonly kind: AddedKind }[],
 ): void {
+  const part = draft.find(standardPart) ?? standardPart;
   const text = draft.text(part);
   const all = elementsOf(text, 1);
   const [root] = all;

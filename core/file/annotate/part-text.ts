@@ -1,21 +1,19 @@
 /** A part as text and back to the very same bytes: everything not edited stays as it was. */
 import { FileRefused } from '../refused.ts';
+import { utf16Of } from '../xml.ts';
 
 export interface PartText {
   readonly text: string;
   readonly encode: (text: string) => Uint8Array;
 }
 
-/** Throws FileRefused when the bytes are neither UTF-8 nor UTF-16 with a byte order mark. */
+/** Throws FileRefused when the bytes are neither UTF-8 nor UTF-16. */
 export function openText(bytes: Uint8Array): PartText {
-  const [first, second] = bytes;
-  const little = first === 0xff && second === 0xfe;
-  const big = first === 0xfe && second === 0xff;
+  const utf16 = utf16Of(bytes);
   try {
     // The byte order mark is kept as the first character, so that it comes back on encoding.
-    const label = little ? 'utf-16le' : big ? 'utf-16be' : 'utf-8';
-    const text = new TextDecoder(label, { fatal: true, ignoreBOM: true }).decode(bytes);
-    return { text, encode: little || big ? (edited) => encodeUtf16(edited, big) : encodeUtf8 };
+    const text = new TextDecoder(utf16 ?? 'utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return { text, encode: utf16 ? (edited) => encodeUtf16(edited, utf16 === 'utf-16be') : encodeUtf8 };
   } catch {
     throw new FileRefused('xml-encoding');
   }

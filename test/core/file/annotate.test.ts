@@ -325,12 +325,24 @@ describe('workbooks of other programs', () => {
     expect(partsOf(clearAnnotations(bytes, zlib))).toEqual(partsOf(original));
   });
 
-  it('edits UTF-16 parts in UTF-16', () => {
-    const utf16 = Buffer.from(`\uFEFF<worksheet xmlns="${main}"><sheetData/></worksheet>`, 'utf16le');
+  it.each([
+    ['with a mark', '\uFEFF'],
+    ['without one', ''],
+  ])('edits UTF-16 parts %s in UTF-16', (_, mark) => {
+    const utf16 = Buffer.from(`${mark}<worksheet xmlns="${main}"><sheetData/></worksheet>`, 'utf16le');
     const original = smallWorkbook({ 'xl/worksheets/sheet1.xml': new Uint8Array(utf16) });
     const bytes = annotateWorkbook(original, [finding()], zlib);
     expect(commentsIn(bytes)).toEqual([['B12', note]]);
     expect(partsOf(clearAnnotations(bytes, zlib))).toEqual(partsOf(original));
+  });
+
+  it('finds the content types whatever the case of their name', () => {
+    const parts = [...partsOf(smallWorkbook())].map(([name, text]) => [
+      name.replace('[C', '[c'),
+      Buffer.from(text, 'latin1'),
+    ]);
+    const original = packed(Object.fromEntries(parts) as Record<string, Buffer>);
+    expect(commentsIn(annotateWorkbook(original, [finding()], zlib))).toEqual([['B12', note]]);
   });
 
   it('writes strict namespaces into a strict workbook', () => {

@@ -170,7 +170,8 @@ const refused: readonly Case[] = [
     () => reworkedFile((entries) => [...entries, { name: 'xl/__proto__', content: '' }]),
   ],
   ['a control character in a name', 'entry-name', () => workbookFile({ 'xl/a\u0001.xml': '<x/>' })],
-  ['backslashes in names', 'entry-backslash', () => workbookFile({ 'xl\\extra.xml': '<x/>' })],
+  ['a path out of the folder with backslashes', 'entry-name', () => workbookFile({ '..\\evil.xml': '<x/>' })],
+  ['one name with slashes and with backslashes', 'entry-duplicate', () => workbookFile({ 'xl\\workbook.xml': '<x/>' })],
   ['a wrong checksum', 'entry-checksum', () => withEntry(sheet1, { central: { crc: 1 }, local: { crc: 1 } })],
   [
     'a declared size too small',
@@ -231,7 +232,11 @@ const refused: readonly Case[] = [
       workbookFile({ 'xl/sharedStrings.xml': '<!DOCTYPE s [<!ENTITY x SYSTEM "file:///etc/passwd">]><sst>&x;</sst>' }),
   ],
   ['an entity nobody declared', 'xml-malformed', () => rowsFile('<row><c t="str"><v>&x;</v></c></row>')],
-  ['UTF-16 without a mark', 'xml-encoding', () => workbookFile({ [sheet1]: Buffer.from(withDoctype, 'utf16le') })],
+  [
+    'DOCTYPE in UTF-16 without a mark',
+    'xml-doctype',
+    () => workbookFile({ [sheet1]: Buffer.from(withDoctype, 'utf16le') }),
+  ],
   ['another encoding', 'xml-encoding', () => workbookFile({ [sheet1]: sheetXml('').replace('UTF-8', 'windows-1258') })],
   [
     'invalid UTF-8',
@@ -401,6 +406,11 @@ const refused: readonly Case[] = [
     () => rowsFile('', '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'),
   ],
   ['a merge that is none', 'cell-reference', () => rowsFile('', '<mergeCells><mergeCell ref="B2:A1"/></mergeCells>')],
+  [
+    'a merge of columns beyond the grid',
+    'cell-reference',
+    () => rowsFile('', '<mergeCells><mergeCell ref="A:XFE"/></mergeCells>'),
+  ],
   [
     'too many merges',
     'too-many-merges',
@@ -587,6 +597,42 @@ const odd: readonly (readonly [string, () => Uint8Array, Record<string, unknown>
       ),
     { A1: 1 },
   ],
+  [
+    'backslashes between folders',
+    () => reworkedFile((entries) => entries.map((entry) => ({ ...entry, name: entry.name.replaceAll('/', '\\') }))),
+    { A1: 'một', B1: 2 },
+  ],
+  [
+    'an empty part packed to no bytes at all',
+    () =>
+      reworkedFile((entries) => [
+        ...entries,
+        { name: 'docProps/thumbnail.wmf', content: '', packed: new Uint8Array(0) },
+      ]),
+    { A1: 'một', B1: 2 },
+  ],
+  [
+    'UTF-16 without a mark',
+    () =>
+      workbookFile({
+        [sheet1]: Buffer.from(sheetXml('<row><c t="str"><v>Đảng ủy</v></c></row>'), 'utf16le').swap16(),
+        'xl/styles.xml': Buffer.from(stylesXml('<xf/>'), 'utf16le'),
+      }),
+    { A1: 'Đảng ủy' },
+  ],
+  [
+    'custom XML one folder too high',
+    () =>
+      workbookFile({
+        '_rels/.rels': relationshipsXml(
+          relationship('rId1', 'officeDocument', 'xl/workbook.xml'),
+          relationship('rId2', 'customXml', '../customXml/item1.xml'),
+        ),
+        'customXml/item1.xml': '<x/>',
+      }),
+    { A1: 'một', B1: 2 },
+  ],
+  ['an empty format', () => rowsFile('<row><c s="" r="A1"><v>1</v></c></row>'), { A1: 1 }],
   [
     'a javascript link',
     () =>

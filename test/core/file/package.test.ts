@@ -5,6 +5,7 @@ import { openPackage } from '../../../core/file/package.ts';
 import * as portable from '../../../core/file/portable-zlib.ts';
 import { ZipWriter } from '../../../core/file/zip-writer.ts';
 import * as native from '../../../functions/zlib.ts';
+import { writeHostileZip } from './hostile/zip.ts';
 
 const folder = new URL('../../fixtures/samples/', import.meta.url);
 const samples = readdirSync(folder).filter((name) => name.endsWith('.xlsx'));
@@ -14,6 +15,19 @@ test('crc32 gives the published check value, in one piece and in two', () => {
   const digits = new TextEncoder().encode('123456789');
   expect(crc32(digits)).toBe(0xcbf4_3926);
   expect(crc32(digits.subarray(4), crc32(digits.subarray(0, 4)))).toBe(0xcbf4_3926);
+});
+
+test('a copy of a part named with backslashes is named with slashes, and the source stays as it was', () => {
+  const content = { name: 'xl\\media\\a.txt', content: 'một' };
+  const bytes = writeHostileZip([content, { name: 'b.txt', content: 'hai' }]);
+  const before = Uint8Array.from(bytes);
+  const source = openPackage(bytes, native);
+  const writer = new ZipWriter(native.deflate);
+  for (const name of source.names) writer.copy(source, name);
+  const written = openPackage(writer.finish(), native);
+  expect(written.names).toEqual(['xl/media/a.txt', 'b.txt']);
+  expect(new TextDecoder().decode(written.read('xl/media/a.txt'))).toBe('một');
+  expect(Buffer.compare(bytes, before)).toBe(0);
 });
 
 describe.each([

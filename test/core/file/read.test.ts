@@ -118,6 +118,22 @@ describe('styles', () => {
   const row = readParts({ 'xl/styles.xml': styles, [sheet1]: sheetXml(`<row>${cells}<c><v>1</v></c></row>`) }).sheets[0]
     ?.rows[0];
 
+  test('of a choice of forms the fallback counts', () => {
+    const choice = (own: string, fallback: string): string =>
+      `<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:hs="urn:hs"><mc:Choice Requires="hs">${own}</mc:Choice><mc:Fallback>${fallback}</mc:Fallback></mc:AlternateContent>`;
+    const twoForms = stylesXml(
+      `<xf fontId="0"/>${choice('<xf fontId="0"/><xf fontId="0"/>', '<xf fontId="1"/>')}<xf numFmtId="14" fontId="2"/>`,
+      `<font><name val="A"/></font>${choice('<font><name val="X"/></font>', '<font><name val="B"/></font>')}<font><name val="C"/></font>`,
+    );
+    const three = '<c s="0"><v>1</v></c><c s="1"><v>1</v></c><c s="2"><v>1</v></c>';
+    const read = readParts({ 'xl/styles.xml': twoForms, [sheet1]: sheetXml(`<row>${three}</row>`) }).sheets[0];
+    expect(read?.rows[0]?.cells.map(({ style }) => [style.font, style.date])).toEqual([
+      ['A', false],
+      ['B', false],
+      ['C', true],
+    ]);
+  });
+
   test('font and number format of the cell format', () => {
     expect(row?.cells.map((cell) => cell.style)).toEqual([
       { font: '.VnTime', numberFormat: 'General', date: false },
@@ -169,6 +185,22 @@ describe('rich text', () => {
 });
 
 describe('sheets', () => {
+  test('whole columns and rows merge to the edge of the grid, an unknown state hides nothing', () => {
+    const merges = '<mergeCells><mergeCell ref="A:A"/><mergeCell ref="$B:$D"/><mergeCell ref="7:9"/></mergeCells>';
+    const workbook = readParts({
+      'xl/workbook.xml': workbookXml('<sheets><sheet name="A" sheetId="1" state="show" r:id="rId1"/></sheets>'),
+      [sheet1]: sheetXml('<row><c><v>1</v></c></row>', merges),
+    });
+    expect(workbook.sheets[0]).toMatchObject({
+      state: 'visible',
+      merges: [
+        { top: 1, left: 1, bottom: 1_048_576, right: 1 },
+        { top: 1, left: 2, bottom: 1_048_576, right: 4 },
+        { top: 7, left: 1, bottom: 9, right: 16_384 },
+      ],
+    });
+  });
+
   test('hidden rows, columns and sheets, filters, merges, headers', () => {
     const workbook = readParts({
       'xl/workbook.xml': workbookXml(

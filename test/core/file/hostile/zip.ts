@@ -5,6 +5,8 @@ export interface HostileEntry {
   readonly name: string;
   readonly content: Uint8Array | string;
   readonly method?: number;
+  /** Stored in place of the content packed. */
+  readonly packed?: Uint8Array;
   readonly flags?: number;
   readonly externalAttributes?: number;
   /** What the central directory says, where it lies. */
@@ -59,7 +61,7 @@ export function writeHostileZip(entries: readonly HostileEntry[], lies: HostileZ
   for (const entry of entries) {
     const content = Buffer.from(typeof entry.content === 'string' ? Buffer.from(entry.content, 'utf8') : entry.content);
     const method = entry.method ?? 8;
-    const data = method === 8 ? deflateRawSync(content) : content;
+    const data = entry.packed ?? (method === 8 ? deflateRawSync(content) : content);
     const flags = (entry.flags ?? 0) | (entry.descriptor ? 8 : 0);
     const truth = { crc: nodeCrc32(content), compressedSize: data.length, size: content.length, method, flags };
     const central = { ...truth, ...entry.central };
