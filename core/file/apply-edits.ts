@@ -6,15 +6,14 @@ import type { Edit } from '../finding.ts';
 import { parseA1 } from '../sheet.ts';
 import { attributesOf, attributeXml, childrenOf, elementsOf, type Element } from './annotate/elements.ts';
 import { escapeXml } from './annotate/escape.ts';
-import { openText } from './annotate/part-text.ts';
 import { Draft } from './annotate/draft.ts';
 import { applySplices, type Splice } from './annotate/splice.ts';
-import { findWorkbook, type SheetPart } from './annotate/workbook-parts.ts';
+import { findWorkbook, freeId, relate, type SheetPart } from './annotate/workbook-parts.ts';
+import { declareTypes } from './annotate/content-types.ts';
 import type { Deflate, Inflate } from './inflate.ts';
 import type { FileLimits } from './limits.ts';
 import { openPackage } from './package.ts';
 import { StyleSheet } from './edit/style-sheet.ts';
-import { ZipWriter } from './zip-writer.ts';
 
 export interface ApplyEditsOptions {
   readonly inflate: Inflate;
@@ -28,28 +27,24 @@ export interface ApplyEditsOptions {
  * that is not there, an address that is none, or a cell with a formula.
  */
 export function applyEdits(bytes: Uint8Array, edits: readonly Edit[], options: ApplyEditsOptions): Uint8Array {
-  const source = openPackage(bytes, options);
-  const draft = new Draft(source);
-  const { sheets, relationships } = findWorkbook(draft);
-  const stylesPart = relationships.find(({ kind }) => kind === 'styles')?.part ?? null;
-  const styles = stylesPart === null ? null : new StyleSheet(draft.text(stylesPart));
-  const rewritten = new Map<string, Uint8Array>();
-  for (const sheet of sheets) {
-    const own = edits.filter((edit) => edit.sheet === sheet.name);
-    if (own.length > 0) rewritten.set(sheet.part, rewriteSheet(draft, sheet, own, styles));
-  }
+  const draft = new Draft(openPackage(bytes, options));
+  const { sheets, relationships, workbook, dialect } = findWorkbook(draft);
   const missing = edits.find(({ sheet }) => !sheets.some(({ name }) => name === sheet));
   if (missing) throw new RangeError('an edit names a sheet that is not there');
-  if (stylesPart !== null && styles?.changed === true)
-    rewritten.set(stylesPart, openText(source.read(stylesPart)).encode(styles.finish()));
-
-  const writer = new ZipWriter(options.deflate);
-  for (const name of source.names) {
-    const content = rewritten.get(name);
-    if (content) writer.add(name, [content]);
-    else writer.copy(source, name);
+  const stylesPart = relationships.find(({ kind }) => kind === 'styles')?.part ?? null;
+  const styles = new StyleSheet(stylesPart === null ? '' : draft.text(stylesPart), dialect.main);
+  for (const sheet of sheets) {
+    const own = edits.filter((edit) => edit.sheet === sheet.name);
+    if (own.length > 0) editSheet(draft, sheet, own, styles);
   }
-  return writer.finish();
+  if (styles.changed && stylesPart !== null) for (const splice of styles.splices()) draft.edit(stylesPart, splice);
+  else if (styles.changed) {
+    const part = draft.freeName('xl/styles{n}.xml');
+    draft.add(part, applySplices('', styles.splices()).text);
+    relate(draft, workbook, [{ id: freeId(relationships, 'styles'), kind: 'styles', part }], dialect);
+    declareTypes(draft, [{ part, kind: 'styles' }]);
+  }
+  return draft.write(options.deflate);
 }
 
 interface Place {
@@ -58,9 +53,8 @@ interface Place {
   readonly edit: Edit;
 }
 
-function rewriteSheet(draft: Draft, sheet: SheetPart, edits: readonly Edit[], styles: StyleSheet | null): Uint8Array {
-  const part = openText(draft.source.read(sheet.part));
-  const { text } = part;
+function editSheet(draft: Draft, sheet: SheetPart, edits: readonly Edit[], styles: StyleSheet): void {
+  const text = draft.text(sheet.part);
   const all = elementsOf(text, 3);
   const [root] = all;
   const content = root && childrenOf(all, root, 'sheetData')[0];
@@ -100,7 +94,7 @@ function rewriteSheet(draft: Draft, sheet: SheetPart, edits: readonly Edit[], st
     } else splices.push(...rowSplices(text, known, cells.get(row) ?? [], places, styles));
   }
   splices.push(...newRowSplices(text, content, rows, newRows));
-  return part.encode(applySplices(text, splices).text);
+  for (const splice of splices) draft.edit(sheet.part, splice);
 }
 
 function rowSplices(
@@ -108,7 +102,7 @@ function rowSplices(
   row: Element,
   cells: readonly Element[],
   places: readonly Place[],
-  styles: StyleSheet | null,
+  styles: StyleSheet,
 ): Splice[] {
   const located: { column: number; element: Element; attributes: Map<string, string> }[] = [];
   let column = 0;
@@ -160,15 +154,9 @@ function insideEnd(text: string, parent: Element, xml: string): Splice {
   return { at: slash, remove: parent.end - slash, insert: `>${xml}</${parent.name}>` };
 }
 
-function cellXml(
-  prefix: string,
-  { edit }: Place,
-  attributes: ReadonlyMap<string, string>,
-  styles: StyleSheet | null,
-): string {
+function cellXml(prefix: string, { edit }: Place, attributes: ReadonlyMap<string, string>, styles: StyleSheet): string {
   const base = Number(attributes.get('s') ?? 0);
-  const style =
-    styles && (edit.numberFormat !== undefined || edit.font !== undefined) ? styles.derive(base, edit) : base;
+  const style = edit.numberFormat === undefined && edit.font === undefined ? base : styles.derive(base, edit);
   const kept = { r: edit.cell, ...(style === 0 ? {} : { s: String(style) }) };
   if (edit.value === null) return `<${prefix}c${attributeXml(kept)}/>`;
   if (typeof edit.value === 'number')

@@ -5,7 +5,7 @@ const standardPart = '[Content_Types].xml';
 const vmlType = 'application/vnd.openxmlformats-officedocument.vmlDrawing';
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-export type AddedKind = 'worksheet' | 'comments' | 'table' | 'vml';
+export type AddedKind = 'worksheet' | 'comments' | 'table' | 'styles' | 'vml';
 
 /** Declares the types of new parts; drawings go by their extension, as Excel writes them. */
 export function declareTypes(

@@ -63,11 +63,27 @@ export class Draft {
     }
   }
 
+  /** Writes the package. */
+  write(deflate: Deflate): Uint8Array {
+    const writer = new ZipWriter(deflate);
+    this.writeOriginals(writer);
+    for (const [name, text] of this.added) writer.add(name, [encodeUtf8(text)]);
+    return writer.finish();
+  }
+
   /**
    * Writes the package; `recordIn` names an added part that is written last, from the record of all other changes.
    */
   finish(deflate: Deflate, recordIn: string, withRecord: (record: ChangeRecord) => string): Uint8Array {
     const writer = new ZipWriter(deflate);
+    const changed = this.writeOriginals(writer);
+    for (const [name, text] of this.added) if (name !== recordIn) writer.add(name, [encodeUtf8(text)]);
+    writer.add(recordIn, [encodeUtf8(withRecord({ added: [...this.added.keys(), recordIn], changed }))]);
+    return writer.finish();
+  }
+
+  /** Gives the changes made. */
+  private writeOriginals(writer: ZipWriter): PartChange[] {
     const changed: PartChange[] = [];
     for (const name of this.source.names) {
       const splices = this.splices.get(name);
@@ -81,8 +97,6 @@ export class Draft {
       writer.add(name, [bytes]);
       changed.push({ part: name, hash: hashOf(bytes), cuts: edited.cuts });
     }
-    for (const [name, text] of this.added) if (name !== recordIn) writer.add(name, [encodeUtf8(text)]);
-    writer.add(recordIn, [encodeUtf8(withRecord({ added: [...this.added.keys(), recordIn], changed }))]);
-    return writer.finish();
+    return changed;
   }
 }

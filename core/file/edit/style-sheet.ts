@@ -1,13 +1,25 @@
 /** A workbook's style sheet to which cell formats can be added. Known formats keep their numbers. */
 import { appendTo, attributesOf, attributeXml, childrenOf, elementsOf, type Element } from '../annotate/elements.ts';
 import { applySplices, type Splice } from '../annotate/splice.ts';
+import { xmlDeclaration } from '../annotate/workbook-parts.ts';
 
 export interface FormatChange {
   readonly numberFormat?: string;
   readonly font?: string;
 }
 
+/** What a workbook that states no formats looks like: the one format its cells already have. */
+const plainLists = [
+  '<fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>',
+  '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>',
+  '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>',
+  '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
+  '<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>',
+].join('');
+
 export class StyleSheet {
+  /** The sheet as it is, and with formats where it has none. */
+  private readonly original: string;
   private readonly text: string;
   private readonly all: readonly Element[];
   private readonly root: Element | undefined;
@@ -18,14 +30,18 @@ export class StyleSheet {
   private readonly added = { numFmts: [] as string[], fonts: [] as string[], cellXfs: [] as string[] };
   private largestFormat = 163;
 
-  constructor(text: string) {
-    this.text = text;
-    this.all = elementsOf(text, 4);
+  /** `text` is empty where the workbook has no style sheet; `namespace` is that of the workbook. */
+  constructor(text: string, namespace: string) {
+    this.original = text;
+    const all = elementsOf(text, deepest);
+    const complete = childrenIn(all, 'cellXfs', 'xf').length > 0 && childrenIn(all, 'fonts', 'font').length > 0;
+    this.text = complete ? text : `${xmlDeclaration}<styleSheet xmlns="${namespace}">${plainLists}</styleSheet>`;
+    this.all = complete ? all : elementsOf(this.text, deepest);
     this.root = this.all[0];
-    this.formats = this.children('cellXfs', 'xf');
-    this.fonts = this.children('fonts', 'font');
-    for (const element of this.children('numFmts', 'numFmt')) {
-      const attributes = attributesOf(text, element);
+    this.formats = childrenIn(this.all, 'cellXfs', 'xf');
+    this.fonts = childrenIn(this.all, 'fonts', 'font');
+    for (const element of childrenIn(this.all, 'numFmts', 'numFmt')) {
+      const attributes = attributesOf(this.text, element);
       const id = Number(attributes.get('numFmtId'));
       this.largestFormat = Math.max(this.largestFormat, id);
       this.numberFormats.set(attributes.get('formatCode') ?? '', id);
@@ -59,10 +75,16 @@ export class StyleSheet {
     return number;
   }
 
-  /** The style sheet with what was added. */
-  finish(): string {
+  /** The edits that turn the sheet as given into the one with what was added. */
+  splices(): Splice[] {
+    const splices = this.additions();
+    if (this.text === this.original) return splices;
+    return [{ at: 0, remove: this.original.length, insert: applySplices(this.text, splices).text }];
+  }
+
+  private additions(): Splice[] {
     const { root, text } = this;
-    if (!root) return text;
+    if (!root) return [];
     const splices: Splice[] = [];
     for (const section of ['numFmts', 'fonts', 'cellXfs'] as const) {
       const added = this.added[section];
@@ -72,12 +94,12 @@ export class StyleSheet {
         splices.push(appendTo(text, list, added.join('')));
         splices.push(...this.recount(list, added.length));
       } else {
-        // `numFmts` comes first; the other two are in every style sheet a cell format comes from.
+        // `numFmts` comes first; the other two are in every complete style sheet.
         const xml = `<${root.prefix}${section} count="${added.length}">${added.join('')}</${root.prefix}${section}>`;
         splices.push({ at: root.inner, remove: 0, insert: xml });
       }
     }
-    return applySplices(text, splices).text;
+    return splices;
   }
 
   private recount(list: Element, more: number): Splice[] {
@@ -111,9 +133,18 @@ export class StyleSheet {
     this.added.fonts.push(`<${prefix}font>${properties}<${prefix}name${attributeXml({ val: name })}/></${prefix}font>`);
     return this.fonts.length + this.added.fonts.length - 1;
   }
+}
 
-  private children(section: string, local: string): Element[] {
-    const [list] = this.root ? childrenOf(this.all, this.root, section) : [];
-    return list ? childrenOf(this.all, list, local) : [];
-  }
+/** As deep as the properties of a font inside a choice of forms. */
+const deepest = 6;
+
+/** The items of a list of the style sheet, by number: of a choice of forms the fallback counts. */
+function childrenIn(all: readonly Element[], section: string, local: string): Element[] {
+  const [root] = all;
+  const [list] = root ? childrenOf(all, root, section) : [];
+  if (!list) return [];
+  return childrenOf(all, list).flatMap((child) => {
+    if (child.local !== 'AlternateContent') return child.local === local ? [child] : [];
+    return childrenOf(all, child, 'Fallback').flatMap((fallback) => childrenOf(all, fallback, local));
+  });
 }

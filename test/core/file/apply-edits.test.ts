@@ -6,6 +6,14 @@ import { openPackage } from '../../../core/file/package.ts';
 import { readWorkbook } from '../../../core/file/read.ts';
 import { a1, type Cell, type Workbook } from '../../../core/sheet.ts';
 import { deflate, inflate } from '../../../functions/zlib.ts';
+import {
+  relationship,
+  relationshipsXml,
+  stylesXml,
+  workbookFile,
+  workbookXml,
+  type PartMap,
+} from './hostile/workbook.ts';
 
 const bytes = readFileSync(new URL('../../fixtures/samples/tu-phap-danh-sach.xlsx', import.meta.url));
 const sheet = 'Danh sách';
@@ -62,6 +70,43 @@ describe('applyEdits', () => {
     expect(after.names).toEqual(source.names);
     expect(changed).toHaveLength(1);
     expect(changed[0]).toMatch(/^xl\/worksheets\//);
+  });
+
+  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+  const choice = (own: string, fallback: string): string =>
+    `<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="hs">${own}</mc:Choice><mc:Fallback>${fallback}</mc:Fallback></mc:AlternateContent>`;
+  it.each<[string, PartMap]>([
+    [
+      'without a style sheet',
+      {
+        'xl/styles.xml': null,
+        'xl/_rels/workbook.xml.rels': relationshipsXml(
+          relationship('styles', 'worksheet', 'worksheets/sheet1.xml'),
+          relationship('rId2', 'sharedStrings', 'sharedStrings.xml'),
+        ),
+        'xl/workbook.xml': workbookXml('<sheets><sheet name="Trang 1" sheetId="1" r:id="styles"/></sheets>'),
+      },
+    ],
+    ['with an empty style sheet', { 'xl/styles.xml': `<styleSheet xmlns="${main}"/>` }],
+    ['with a style sheet without formats', { 'xl/styles.xml': stylesXml('') }],
+    [
+      'with a choice among styles',
+      {
+        'xl/styles.xml': stylesXml(
+          `<xf numFmtId="0" fontId="0"/>${choice('<xf/><xf/>', '<xf numFmtId="9" fontId="1"/>')}`,
+          `<font><name val="A"/></font>${choice('<font/><font/>', '<font><name val="B"/></font>')}`,
+        ),
+      },
+    ],
+  ])('gives cells a format in a workbook %s and leaves the others theirs', (_, change) => {
+    const original = workbookFile(change);
+    const edits = [{ sheet: 'Trang 1', cell: 'B1', value: 45_000, numberFormat: 'dd/mm/yyyy', font: 'Arial' }];
+    const after = cellsOf(readWorkbook(applyEdits(original, edits, { inflate, deflate }), { inflate }));
+    expect(after.get('Trang 1!B1')).toMatchObject({
+      value: 45_000,
+      style: { numberFormat: 'dd/mm/yyyy', date: true, font: 'Arial' },
+    });
+    expect(after.get('Trang 1!A1')).toEqual(cellsOf(readWorkbook(original, { inflate })).get('Trang 1!A1'));
   });
 
   it('refuses a sheet that is not there and an address that is none', () => {
