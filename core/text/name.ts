@@ -2,7 +2,13 @@
 import { fold, normalise } from './compare.ts';
 import { latin } from './latin.ts';
 
-const collator = new Intl.Collator('vi');
+/** Made when first asked for: it takes as long as reading a workbook, and judging one sorts nothing. */
+let collator: Intl.Collator | null = null;
+
+function compare(a: string, b: string): number {
+  collator ??= new Intl.Collator('vi');
+  return collator.compare(a, b);
+}
 
 /** Titles and ranks; those of letters only may also stand without their full stop. Longer ones first. */
 const titles = [
@@ -48,7 +54,7 @@ export function compareNames(a: string, b: string): number {
   const left = sortKey(a);
   const right = sortKey(b);
   for (let part = 0; part < 3; part++) {
-    const order = collator.compare(left[part] ?? '', right[part] ?? '');
+    const order = compare(left[part] ?? '', right[part] ?? '');
     if (order !== 0) return order;
   }
   return 0;
@@ -56,7 +62,7 @@ export function compareNames(a: string, b: string): number {
 
 /** Vietnamese alphabetical order of any texts. */
 export function compareText(a: string, b: string): number {
-  return collator.compare(normalise(a), normalise(b));
+  return compare(normalise(a), normalise(b));
 }
 
 function sortKey(name: string): [given: string, family: string, middle: string] {

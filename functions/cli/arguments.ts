@@ -52,7 +52,7 @@ export function readProfile(choice: string | undefined): Profile {
       );
     }
   }
-  const known = [...profiles.keys()].join(', ');
+  const known = profiles.ids.join(', ');
   throw new UsageError(
     `Không có hồ sơ quy định «${choice ?? ''}». Hãy chọn: ${known}, hoặc một tệp .json.`,
     `No profile "${choice ?? ''}". Choose one of: ${known}, or a .json file.`,

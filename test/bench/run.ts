@@ -39,6 +39,9 @@ const python = ['python3', '/usr/bin/python3'].find((name) => spawnSync(name, ['
 const reading = ['limit-inflate', 'limit-scan', 'ours-read', 'sheetjs-read', 'openpyxl-read', 'exceljs-read'];
 const whole = ['ours-job', 'sheetjs-job', 'openpyxl-job', 'exceljs-job'];
 
+/** Where it is set, Node reads a list of certificates at every start; no job connects to anything. */
+const env = { ...process.env, NODE_EXTRA_CA_CERTS: undefined };
+
 function measure(job: string, round: Round): Measured | null {
   const out = join(folder, 'out.xlsx');
   const rest = [round.folder, String(round.count), out];
@@ -48,13 +51,9 @@ function measure(job: string, round: Round): Measured | null {
   const own = /^(?:ours|limit)-/.test(job) ? './bench-ours.js' : './bench-peers.js';
   const script = new URL(openpyxl ? '../test/bench/openpyxl_job.py' : own, import.meta.url).pathname;
   const started = process.hrtime.bigint();
-  const child = spawnSync(command, [
-    // Some peers hold everything; where there is room, Node also lets garbage lie, so ours runs as it is installed.
-    ...(job.startsWith('exceljs') || job.startsWith('sheetjs') ? ['--max-old-space-size=8192'] : []),
-    script,
-    openpyxl ?? job,
-    ...rest,
-  ]);
+  // Some peers hold everything; where there is room, Node also lets garbage lie, so ours runs as it is installed.
+  const flags = job.startsWith('exceljs') || job.startsWith('sheetjs') ? ['--max-old-space-size=8192'] : [];
+  const child = spawnSync(command, [...flags, script, openpyxl ?? job, ...rest], { env });
   const wall = Number(process.hrtime.bigint() - started) / 1e9;
   if (child.status !== 0) {
     process.stderr.write(`${job}: ${String(child.signal ?? child.status)}\n${child.stderr.toString().slice(-500)}\n`);

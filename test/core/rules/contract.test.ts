@@ -39,7 +39,7 @@ describe('the rules together', () => {
       expect(name).toBe(file?.replace(/-([a-z])/g, (_dash, letter: string) => letter.toUpperCase()));
   });
 
-  it.each([...profiles.keys()])('profile %s lists no rule twice at one time, and loads', (id) => {
+  it.each(profiles.ids)('profile %s lists no rule twice at one time, and loads', (id) => {
     const profile = profiles.get(id) as Profile;
     const ids = profile.rules.map((entry) => `${entry.id} ${entry.from ?? ''}`);
     expect(new Set(ids).size).toBe(ids.length);

@@ -144,7 +144,7 @@ describe('received workbooks stay what they were', () => {
 
   test('as long as the profiles say, and no longer', () => {
     const months = Number(/param retentionMonths int = (\d+)/.exec(file('main.bicep').text)?.[1]);
-    for (const profile of profiles.values()) expect(profile.privacy.retentionMonths).toBe(months);
+    for (const id of profiles.ids) expect(profiles.get(id)?.privacy.retentionMonths).toBe(months);
     const days = Number(/param immutabilityDays int = (\d+)/.exec(file('main.bicep').text)?.[1]);
     expect(days).toBeLessThan(months * 28);
   });
