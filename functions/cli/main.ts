@@ -1,6 +1,4 @@
-#!/usr/bin/env node
 /** The command line: the engine without a server. Exit codes: 0 no errors, 1 errors found, 2 unusable arguments or an unreadable file, 130 cancelled. */
-import { tuneEngine } from '../batch/tune-engine.ts';
 import { UsageError } from './arguments.ts';
 import type { Command } from './command.ts';
 import type { Language } from './report.ts';
@@ -36,7 +34,6 @@ function splitLanguage(args: readonly string[]): { language: Language; rest: str
 }
 
 async function main(): Promise<number> {
-  tuneEngine();
   const { language, rest } = splitLanguage(process.argv.slice(2));
   const [name, ...args] = rest;
   const print = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -64,4 +61,6 @@ async function main(): Promise<number> {
 }
 
 // Output to a pipe may still be under way: set the code and let the process end by itself.
-process.exitCode = await main();
+void main().then((code) => {
+  process.exitCode = code;
+});

@@ -66,6 +66,13 @@ function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
+/** As the build does for the command line. */
+function keepCode(inputs: string): void {
+  const program = (name: string): string => new URL(name, import.meta.url).pathname;
+  const job = ['ours-job', inputs, '61', join(folder, 'out.xlsx')];
+  spawnSync(process.execPath, [program('./keep-code.js'), program('./bench-ours.cjs'), ...job]);
+}
+
 /** Jobs take turns, so that a slow minute of the machine falls on all of them. */
 function play(round: Round): void {
   const results = new Map<string, Measured[]>();
@@ -105,6 +112,7 @@ function playEngine(): void {
   for (const { count, size } of quick ? rounds.slice(0, 2) : rounds) {
     const inputs = join(folder, `${count}-${size.streams}`);
     const megabytes = totalBytes(writeBenchInputs(inputs, count, size)) / 1_048_576;
+    if (count === 61) keepCode(inputs);
     const about = `${count} workbooks of ${size.members} members or ${size.streams} streams, ${megabytes.toFixed(1)} MiB`;
     // Beyond 1,000 the peers take minutes or gigabytes: only the limit and ours go on.
     const peers = count <= 1_000;
