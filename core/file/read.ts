@@ -48,6 +48,8 @@ export function readWorkbook(bytes: Uint8Array, options: OpenOptions): Workbook 
   const counts = { comments: 0 };
   const sheets: Sheet[] = [];
   for (const entry of outline.sheets) {
+    // A sheet of macro code, once; Excel shows nothing of it.
+    if (entry.relationship === '') continue;
     const relationship = relationships.find(({ id }) => id === entry.relationship);
     if (relationship?.target === undefined || relationship.target === null) throw new FileRefused('workbook-structure');
     // Chart and dialog sheets hold no cells.

@@ -185,6 +185,15 @@ describe('rich text', () => {
 });
 
 describe('sheets', () => {
+  test('a sheet that refers to no part is none', () => {
+    const sheets = '<sheet name="A" sheetId="1" r:id="rId1"/><sheet name="Module1" sheetId="2" r:id=""/>';
+    const workbook = readParts({
+      'xl/workbook.xml': workbookXml(`<sheets>${sheets}</sheets>`),
+      [sheet1]: sheetXml('<row><c><v>1</v></c></row>'),
+    });
+    expect(workbook.sheets.map(({ name }) => name)).toEqual(['A']);
+  });
+
   test('whole columns and rows merge to the edge of the grid, an unknown state hides nothing', () => {
     const merges = '<mergeCells><mergeCell ref="A:A"/><mergeCell ref="$B:$D"/><mergeCell ref="7:9"/></mergeCells>';
     const workbook = readParts({
