@@ -108,7 +108,7 @@ function rowSplices(
   let column = 0;
   for (const element of cells) {
     const attributes = attributesOf(text, element);
-    column = parseA1(attributes.get('r') ?? '')?.column ?? column + 1;
+    column = parseA1(attributes.get('r')?.toUpperCase() ?? '')?.column ?? column + 1;
     located.push({ column, element, attributes });
   }
   const atEnd: string[] = [];

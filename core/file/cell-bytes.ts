@@ -58,10 +58,12 @@ export function readIndex(bytes: Uint8Array, start: number, end: number): number
 
 const isoMoment = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2}(?:\.\d+)?))?Z?)?$/;
 const isoTime = /^T?(\d{2}):(\d{2})(?::(\d{2}(?:\.\d+)?))?Z?$/;
+/** How Excel writes elapsed time in its strict format. */
+const isoDuration = /^PT(\d{1,6})H(\d{1,6})M(\d{1,6}(?:\.\d+)?)S$/;
 
-/** An ISO date, moment or time as the serial number Excel would hold; NaN when it is none. */
+/** An ISO date, moment, time or length of time as the serial number Excel would hold; NaN when it is none. */
 export function isoToSerial(text: string, date1904: boolean): number {
-  const time = isoTime.exec(text);
+  const time = isoTime.exec(text) ?? isoDuration.exec(text);
   if (time) return dayPart(time[1], time[2], time[3]);
   const match = isoMoment.exec(text);
   if (!match) return NaN;

@@ -8,11 +8,11 @@ export interface SharedStrings {
   readonly rich: ReadonlyMap<number, RichText>;
 }
 
-/** `part` undefined: a workbook without shared strings. */
+/** `part` undefined or not there: a workbook without shared strings. */
 export function readSharedStrings(parts: Parts, part: string | undefined): SharedStrings {
   const texts: string[] = [];
   const rich = new Map<number, RichText>();
-  if (part !== undefined) {
+  if (part !== undefined && parts.find(part) !== undefined) {
     const { limits } = parts;
     const scanner = parts.scan(part, spreadsheetNamespaces);
     eachChild(scanner, 'sst', (name) => {

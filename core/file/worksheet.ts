@@ -323,7 +323,8 @@ class WorksheetReader {
     let column = 0;
     let at = start;
     for (; at < end; at++) {
-      const letter = (bytes[at] as number) - 0x40;
+      // Some writers use small letters.
+      const letter = ((bytes[at] as number) & 0xdf) - 0x40;
       if (letter < 1 || letter > 26) break;
       column = column * 26 + letter;
       if (column > maxColumn) throw new FileRefused('cell-reference');

@@ -9,6 +9,7 @@ import { deflate, inflate } from '../../../functions/zlib.ts';
 import {
   relationship,
   relationshipsXml,
+  sheetXml,
   stylesXml,
   workbookFile,
   workbookXml,
@@ -107,6 +108,17 @@ describe('applyEdits', () => {
       style: { numberFormat: 'dd/mm/yyyy', date: true, font: 'Arial' },
     });
     expect(after.get('Trang 1!A1')).toEqual(cellsOf(readWorkbook(original, { inflate })).get('Trang 1!A1'));
+  });
+
+  it('finds cells named in small letters', () => {
+    const row = '<row r="1"><c r="a1"><v>1</v></c><c r="c1"><v>3</v></c></row>';
+    const original = workbookFile({ 'xl/worksheets/sheet1.xml': sheetXml(row) });
+    const edits = [{ sheet: 'Trang 1', cell: 'C1', value: 4 }];
+    const after = cellsOf(readWorkbook(applyEdits(original, edits, { inflate, deflate }), { inflate }));
+    expect([...after].map(([place, { value }]) => [place, value])).toEqual([
+      ['Trang 1!A1', 1],
+      ['Trang 1!C1', 4],
+    ]);
   });
 
   it('refuses a sheet that is not there and an address that is none', () => {

@@ -398,6 +398,9 @@ const refused: readonly Case[] = [
   ['a number that is none', 'cell-value', () => rowsFile('<row><c r="A1"><v>0x10</v></c></row>')],
   ['a number beyond doubles', 'cell-value', () => rowsFile('<row><c><v>1e999</v></c></row>')],
   ['a boolean that is none', 'cell-value', () => rowsFile('<row><c t="b"><v>2</v></c></row>')],
+  ['a length of time that is none', 'cell-value', () => rowsFile('<row><c t="d"><v>PT1H</v></c></row>')],
+  ['a text of shared ones that are not there', 'string-index', () => workbookFile({ 'xl/sharedStrings.xml': null })],
+  ['a small letter beyond the alphabet', 'cell-reference', () => rowsFile('<row r="1"><c r="{1"><v>1</v></c></row>')],
   ['a date that is none', 'cell-value', () => rowsFile('<row><c t="d"><v>2023-02-30</v></c></row>')],
   ['an unknown type', 'cell-value', () => rowsFile('<row><c t="z"><v>2</v></c></row>')],
   [
@@ -631,6 +634,11 @@ const odd: readonly (readonly [string, () => Uint8Array, Record<string, unknown>
         'customXml/item1.xml': '<x/>',
       }),
     { A1: 'một', B1: 2 },
+  ],
+  [
+    'shared texts that nobody uses and that are not there',
+    () => workbookFile({ 'xl/sharedStrings.xml': null, [sheet1]: sheetXml('<row><c><v>1</v></c></row>') }),
+    { A1: 1 },
   ],
   ['an empty format', () => rowsFile('<row><c s="" r="A1"><v>1</v></c></row>'), { A1: 1 }],
   [
