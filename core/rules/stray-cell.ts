@@ -1,11 +1,13 @@
 import * as z from 'zod';
-import { gatherByColumn } from '../evidence/gather.ts';
+import { gatherBlocks, gatherByColumn } from '../evidence/gather.ts';
 import { defineRule, type Hit } from '../rule.ts';
-import { columnName } from '../sheet.ts';
+import { columnName, type CellAddress } from '../sheet.ts';
 
 interface Args {
   readonly column: string;
   readonly count: number;
+  /** What a table covers, `A17:D20`; null for cells of one column. */
+  readonly range: string | null;
   /** A whole sheet that was left out; null for cells. */
   readonly sheet: string | null;
 }
@@ -19,23 +21,32 @@ export const strayCell = defineRule({
   parameters: z.strictObject({}),
   *check({ document, structure }): Iterable<Hit<Args>> {
     if (!document) return;
-    for (const { at, related } of gatherByColumn(structure.strays)) {
+    const { blocks, single } = gatherBlocks(structure.strays);
+    for (const { at, related } of blocks) {
+      const range = rangeOf([at, ...related]);
+      yield { at, related, group: range, args: { column: '', count: related.length + 1, range, sheet: null } };
+    }
+    for (const { at, related } of gatherByColumn(single)) {
       const column = columnName(at.column);
-      yield { at, related, group: column, args: { column, count: related.length + 1, sheet: null } };
+      yield { at, related, group: column, args: { column, count: related.length + 1, range: null, sheet: null } };
     }
     // Two rosters in one file: only one can be meant, and the other must not vanish silently.
     for (const sheet of structure.otherCandidates)
-      yield { at: { sheet, row: 1, column: 1 }, group: sheet, args: { column: '', count: 0, sheet } };
+      yield { at: { sheet, row: 1, column: 1 }, group: sheet, args: { column: '', count: 0, range: null, sheet } };
   },
   message: {
-    vi: ({ column, count, sheet }) => {
+    vi: ({ column, count, range, sheet }) => {
       if (sheet !== null) return `Trang «${sheet}» cũng giống nội dung nộp nhưng không được đọc.`;
+      if (range !== null)
+        return `${count} ô ở vùng ${range} có nội dung nhưng nằm ngoài bảng và các phần mục, không được tính.`;
       return count === 1
         ? 'Ô có nội dung nhưng nằm ngoài bảng và các phần mục, không được tính.'
         : `${count} ô ở cột ${column} có nội dung nhưng nằm ngoài bảng và các phần mục, không được tính.`;
     },
-    en: ({ column, count, sheet }) => {
+    en: ({ column, count, range, sheet }) => {
       if (sheet !== null) return `The sheet «${sheet}» looks like a submission too but is not read.`;
+      if (range !== null)
+        return `${count} cells of ${range} hold something but stand outside the table and sections; they are not counted.`;
       return count === 1
         ? 'The cell holds something but stands outside the table and sections; it is not counted.'
         : `${count} cells of column ${column} hold something but stand outside the table and sections; they are not counted.`;
@@ -52,3 +63,10 @@ export const strayCell = defineRule({
         : 'Clear it if it is left over; if it belongs to the report, move it into its table or section.',
   },
 });
+
+function rangeOf(cells: readonly CellAddress[]): string {
+  const rows = cells.map(({ row }) => row);
+  const columns = cells.map(({ column }) => column);
+  const corner = (row: number, column: number): string => `${columnName(column)}${String(row)}`;
+  return `${corner(Math.min(...rows), Math.min(...columns))}:${corner(Math.max(...rows), Math.max(...columns))}`;
+}

@@ -37,6 +37,21 @@ it('stray-cell keeps four cells of a column apart and makes five one finding', (
   ]);
 });
 
+it('stray-cell takes rows of several cells for one table', () => {
+  expect(brief(run(strayCell, strays('B18', 'A17', 'B17', 'A18', 'A19', 'H2')))).toEqual([
+    {
+      severity: 'warning',
+      cell: 'A17',
+      related: ['B17', 'A18', 'B18', 'A19'],
+      vi: '5 ô ở vùng A17:B19 có nội dung nhưng nằm ngoài bảng và các phần mục, không được tính.',
+      en: '5 cells of A17:B19 hold something but stand outside the table and sections; they are not counted.',
+    },
+    { severity: 'warning', cell: 'H2', vi, en },
+  ]);
+  expect(run(strayCell, strays('A17', 'B17', 'A18', 'B18'))).toHaveLength(4);
+  expect(run(strayCell, strays('A17', 'B17', 'A19', 'B19', 'A21', 'B21'))).toHaveLength(6);
+});
+
 it('stray-cell tells of a second sheet that was not read', () => {
   expect(run(strayCell, parsedOf(roster(), {}, { otherCandidates: ['Danh sách cũ'] }))).toMatchObject([
     {
