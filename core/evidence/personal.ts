@@ -75,15 +75,22 @@ function withLostZeros(text: string): string {
   return /^[1-9]\d{9,10}$/.test(text) ? text.padStart(12, '0') : text;
 }
 
-/** Tells the rows of a report with running text on them, whatever column, and all rows of its table of opinions. */
+/** Tells the rows of a report with running text on them, whatever column, and all rows between those of a table of opinions. */
 function bodyOf(report: Extract<ParsedDocument, { kind: 'report' }>): (at: CellAddress) => boolean {
   const rows = new Set(contentOf(report).map(({ sheet, row }) => `${sheet}\n${row}`));
-  const table = report.streams.map(({ row }) => row);
-  const first = table.reduce((least, row) => Math.min(least, row), Infinity);
-  const last = table.reduce((most, row) => Math.max(most, row), 0);
-  return ({ sheet, row }) =>
-    rows.has(`${sheet}\n${row}`) || (report.table !== null && sheet === report.sheet && row >= first && row <= last);
+  if (report.table === null) return ({ sheet, row }) => rows.has(`${sheet}\n${row}`);
+  const opinions = [...new Set(report.streams.map(({ row }) => row))].sort((a, b) => a - b);
+  opinions.forEach((row, at) => {
+    const above = opinions[at - 1] ?? row;
+    // Signatures may part the table from another in an appendix.
+    if (row - above <= widestGap)
+      for (let between = above; between < row; between += 1) rows.add(`${report.sheet}\n${between}`);
+  });
+  return ({ sheet, row }) => rows.has(`${sheet}\n${row}`);
 }
+
+/** So many rows below an opinion the next is of the same table. */
+const widestGap = 8;
 
 /** The cells of a report that hold its running text. */
 function contentOf(report: Extract<ParsedDocument, { kind: 'report' }>): CellAddress[] {

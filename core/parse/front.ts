@@ -26,6 +26,7 @@ export const lineBudget = 5000;
 
 /** A signer's name stands at most so many rows below the last mark of the signature. */
 const signatureReach = 10;
+const widestSignature = 3;
 
 export class Front<Id extends string> {
   title: Located<string> | null = null;
@@ -102,12 +103,24 @@ export class Front<Id extends string> {
     return texts;
   }
 
+  /** True below the signatures, where the document itself is over. */
+  get signed(): boolean {
+    return this.signatureRow !== null;
+  }
+
+  /** The document goes on below what was taken for its signatures. */
+  goOn(): void {
+    this.signatureRow = null;
+  }
+
   /** True when the row belongs to a signature block; then it is claimed. Only asked below a table or section. */
   readSignature(index: number, cells: readonly Cell[]): boolean {
     const row = this.grid.rowNumber(index);
     const marks = cells.some((cell) => isSignature(this.grid, cell));
     if (!marks && (this.signatureRow === null || row - this.signatureRow > signatureReach)) return false;
     if (marks) this.signatureRow = row;
+    // Three sign side by side at most, and recipients stand beside them: a wider row is of a table.
+    if (!marks && cells.length > widestSignature) return true;
     for (const cell of cells) {
       if (!fitsSignature(this.grid, cell)) continue;
       this.grid.claim(index, cell.column);

@@ -121,6 +121,11 @@ export class Grid {
     for (const cell of cells) this.claim(index, cell.column);
   }
 
+  /** What was read of the row belongs to nothing after all. */
+  release(index: number): void {
+    this.claims.fill(0, this.offsets[index] ?? 0, this.offsets[index + 1] ?? 0);
+  }
+
   /** Claims the row's visible cells from `left` to `right`. */
   claimBetween(index: number, left: number, right: number): void {
     const row = this.rows[index];

@@ -20,6 +20,7 @@ import {
   type YearLabel,
 } from './headers.ts';
 import { readLabels, type LabelValue } from './labels.ts';
+import { leftOut } from './left-out.ts';
 import { isDitto } from './marks.ts';
 import { isHeaderWord, labelIndex, type TableKind } from './match.ts';
 import { monthInText, monthNumberInText, monthOf, monthOfRange, monthOfValue, yearInText } from './period.ts';
@@ -28,8 +29,8 @@ import { addressOf, headingOver } from './recipient.ts';
 import { Sections } from './sections.ts';
 import { isClosing, isNil, isNothing, isSignature } from './signature.ts';
 import { depthOf, fieldName, headingText, isField, isStreamLabel, streamsFromLines } from './stream-lines.ts';
-import { streamsOfTable, streamTablesIn, type StreamTable } from './stream-table.ts';
-import { readTable, type Table } from './table.ts';
+import { opensUnknownTable, streamsOfTable, streamTablesIn, type StreamTable } from './stream-table.ts';
+import { readTable, withoutTrailing, type Table } from './table.ts';
 import { columnOf, isOrderHeader, textUnder } from './values.ts';
 
 type Label = CommonLabel | ReportLabel | Extract<YearLabel, 'year'>;
@@ -51,6 +52,8 @@ interface Material {
   readonly proposals: Proposal[];
   readonly headers: Header[];
   readonly supplied: Set<string>;
+  /** Rows with the header of a table that is read as lines. */
+  readonly orderHeaders: Set<number>;
   nil: Located<string> | null;
 }
 
@@ -63,6 +66,7 @@ export function parseReport(grid: Grid, profile: Profile): Reading<Report> {
     proposals: [],
     headers: [],
     supplied: new Set(),
+    orderHeaders: new Set(),
     nil: null,
   };
   readRows(grid, profile, material);
@@ -73,21 +77,30 @@ function readRows(grid: Grid, profile: Profile, material: Material): void {
   const { front } = material;
   const sections = new Sections(grid, reportSections);
   let lastRow = 0;
+  let appendix: number[] | null = null;
   for (let index = 0, lines = 0; index < grid.rows.length && lines < lineBudget; index += 1) {
     const cells = grid.valued(index);
     if (cells.length === 0) continue;
     const gap = lastRow === 0 ? 0 : grid.rowNumber(index) - lastRow - 1;
+    if (!appendix && front.signed && opensAppendix(grid, cells)) [appendix, sections.current] = [[], null];
     const kinds = tableKinds(sections.current, material);
     const header = cells.length >= 2 ? findHeader(grid, index, kinds, sections.current !== null) : null;
     if (header && holdsWhatItsSectionDoes(header, sections.current)) {
-      const table = readTable(grid, header, {
-        main: header.kind === 'streams' ? ['stream', 'issue'] : ['proposal'],
+      const streams = header.kind === 'streams';
+      const read = readTable(grid, header, {
+        main: streams ? ['stream', 'issue'] : ['proposal'],
         loneMain: true,
         stands: (text) => isNil(foldPlain(text)),
-        ends: (at, row) => sections.startsAt(row) || (row.length >= 2 && startsOther(grid, at, header)),
+        ends: (at, row) =>
+          sections.startsAt(row) ||
+          (row.length >= 2 && startsOther(grid, at, header)) ||
+          (streams && opensUnknownTable(grid, at, row, header)),
       });
-      if (header.kind === 'streams') takeStreams(grid, profile, material, table);
+      const table = streams ? withoutTrailing(read) : read;
+      if (streams) takeStreams(grid, profile, material, table);
       else for (const proposal of proposalsOfTable(grid, table)) material.proposals.push(proposal);
+      // The lines above it are its title.
+      for (const at of appendix?.splice(0) ?? []) grid.claimAll(at, grid.valued(at));
       index = table.end - 1;
       lastRow = grid.rowNumber(index);
       continue;
@@ -96,10 +109,17 @@ function readRows(grid: Grid, profile: Profile, material: Material): void {
     const heading = isAddressed(grid, sections.current, cells) ? null : sections.open(index, cells);
     if (heading) {
       lastRow = grid.rowNumber(index);
+      appendix = null;
+      front.goOn();
       if (heading.remainder) addContent(material, heading.id, { ...heading.remainder, beside: null, further: [] });
       const rest = cells.slice(heading.cells);
       const line = rest.length > 0 ? readContent(grid, index, rest, 0, false) : null;
       if (line) addContent(material, heading.id, line);
+      continue;
+    }
+    if (appendix) {
+      // What a report has below its signatures is read where it is a table or section of its own.
+      appendix.push(index);
       continue;
     }
     const section = sections.current;
@@ -120,13 +140,22 @@ function readRows(grid: Grid, profile: Profile, material: Material): void {
       grid.claimAll(index, cells);
       continue;
     }
-    for (const label of readLabels<Label>(grid, index, cells, section === 'counters' ? labels : counterLabels))
+    const counted = readLabels<Label>(grid, index, cells, section === 'counters' ? labels : counterLabels);
+    const [first] = cells;
+    // «1 | Số vấn đề nổi cộm | 2», and the numbers of a form nobody filled in.
+    const unfilled = cells.length === 1 && material.orderHeaders.has(index - 1);
+    if (first && isOrderNumber(first) && (counted.length > 0 || unfilled)) {
+      grid.claim(index, first.column);
+      if (unfilled) material.orderHeaders.add(index);
+    }
+    for (const label of counted)
       if (!material.counters.has(label.id)) material.counters.set(label.id, withCount(grid, cells, label));
     if (section === 'counters' || isCounterRow(grid, cells)) continue;
     const prose = section !== 'opinion' && section !== 'proposals';
     // The header of a table that is read as lines says nothing itself.
     if (section !== 'proposals' && cells.length >= (prose ? 3 : 2) && isOrderHeader(grid, cells[0])) {
       grid.claimAll(index, cells);
+      material.orderHeaders.add(index);
       continue;
     }
     const line = readContent(grid, index, cells, gap, prose);
@@ -135,6 +164,17 @@ function readRows(grid: Grid, profile: Profile, material: Material): void {
     addContent(material, section, line);
   }
 }
+
+/** «PHỤ LỤC», «Biểu số 1», or the header of a table, below the signatures. */
+function opensAppendix(grid: Grid, cells: readonly Cell[]): boolean {
+  const [first] = cells;
+  if (typeof first?.value !== 'string') return false;
+  if (cells.length > 2) return isOrderHeader(grid, first);
+  return first.value.length <= longestTitle && appendixTitle.test(grid.plain(first));
+}
+
+const longestTitle = 120;
+const appendixTitle = /^(phu luc|(bieu|bang) (so|tong hop|thong ke|\d))\b/;
 
 /** «Kiến nghị với Bộ Nội vụ: …» among the proposals is one of them, not their heading. */
 function isAddressed(grid: Grid, section: ReportSection | null, cells: readonly Cell[]): boolean {
@@ -179,6 +219,10 @@ function isCounterHeader(grid: Grid, index: number, cells: readonly Cell[]): boo
     // «Số báo cáo» alone may also be the number of the report.
     [1, 2].some((below) => isCounterRow(grid, grid.valued(index + below)))
   );
+}
+
+function isOrderNumber({ value }: Cell): boolean {
+  return typeof value === 'number' || (typeof value === 'string' && /^\s*\d{1,2}\s*[.)]?\s*$/.test(value));
 }
 
 /** «Số vụ việc đã xử lý | vụ | 3»: the count may stand behind its unit. */
@@ -247,6 +291,7 @@ function assemble(grid: Grid, profile: Profile, material: Material): Reading<Rep
   const opinion = opinionLines(material);
   const nilLine = opinion.find(({ shown }) => shown.split(/[\r\n]+/).some((line) => isNil(foldPlain(line))));
   const nil = material.nil ?? (nilLine ? nilLine.located : null);
+  if (material.streams.length > 0) releaseLeftOut(grid, profile, material, opinion);
   const streams =
     material.streams.length > 0 ? material.streams : writtenStreams(opinion, nilLine !== undefined, profile);
   const organisation = front.organisation(profile, front.labels.get('organisation'));
@@ -285,6 +330,17 @@ function assemble(grid: Grid, profile: Profile, material: Material): Reading<Rep
       .filter(({ group }) => group === 'refused')
       .map((column) => column.header),
   };
+}
+
+/** Lines of opinions beside a table of them. Below a table without sections any line may be one. */
+function releaseLeftOut(grid: Grid, profile: Profile, material: Material, opinion: readonly ContentLine[]): void {
+  const { front, headers, orderHeaders } = material;
+  const table = Math.min(...headers.filter(({ kind }) => kind === 'streams').map(({ first }) => first));
+  const loose = front.loose.filter(({ index }) => index > table).map(({ index, cell }) => front.content(index, cell));
+  for (const index of leftOut(grid, [...opinion, ...loose], table, profile)) {
+    grid.release(index);
+    if (orderHeaders.has(index - 1)) grid.release(index - 1);
+  }
 }
 
 /** Beside a statement that nothing arose, only lines under a field, an issue or with a breadth are streams. */

@@ -15,7 +15,7 @@ import { membersFromLines } from './member-lines.ts';
 import { couldBeName, membersOf, namesUnit, standingIn, withColumnsByContent, type Standing } from './members.ts';
 import { headerCell, missing, type Reading } from './reading.ts';
 import { isNothing } from './signature.ts';
-import { readTable, type Table } from './table.ts';
+import { readTable, withoutTrailing, type Table } from './table.ts';
 import { latin } from '../text/latin.ts';
 import { isOrderHeader } from './values.ts';
 
@@ -35,15 +35,16 @@ export function parseRoster(grid: Grid, profile: Profile): Reading<Roster> {
     if (cells.length === 0) continue;
     const header = cells.length >= 2 ? findHeader(grid, index, ['roster'], true) : null;
     if (header) {
-      const table = readTable(grid, header, {
+      const read = readTable(grid, header, {
         main: ['name', 'givenName', 'familyName'],
         loneMain: true,
         heads: namesUnit,
         fits: couldBeName,
         ends: (_, row) => startsTable(grid, row) || endsWithLabel(grid, row),
       });
+      const table = withoutTrailing(read);
       tables.push(withColumnsByContent(grid, table, profile));
-      index = endOf(table) - 1;
+      index = table.end - 1;
       continue;
     }
     lines += 1;
@@ -138,13 +139,6 @@ function startsTable(grid: Grid, row: readonly Cell[]): boolean {
 
 function endsWithLabel(grid: Grid, row: readonly Cell[]): boolean {
   return row.length <= 2 && row[0] !== undefined && isLabelled(grid, row[0], endingLabels);
-}
-
-/** Lines below the last member head nobody: they are read as lines. */
-function endOf({ rows, end }: Table): number {
-  let count = rows.length;
-  while (rows[count - 1]?.kind === 'group') count -= 1;
-  return count === 0 ? end : (rows[count]?.index ?? end);
 }
 
 /** What the lines right above a table's header say of its people; of the only table there is they cannot say that it is another's. */

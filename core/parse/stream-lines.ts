@@ -75,7 +75,7 @@ interface Line {
 /** The streams of section II, written as lines. Lines that only introduce («… như sau:») hold none. */
 export function streamsFromLines(lines: readonly ContentLine[], profile: Profile): Stream[] {
   const streams: Stream[] = [];
-  const split = lines.flatMap(textLines).filter(({ text }) => !isNote(text));
+  const split = withoutNotes(lines.flatMap(textLines));
   const headings = headingsOf(split, profile);
   let field: Located<string> | null = null;
   let issue: Located<string> | null = null;
@@ -142,6 +142,17 @@ function signOf(marked: string): string | null {
 function bulletOf(marked: string): string | null {
   return bulleted.exec(marked)?.[0].trim().replace(/[–—]/g, '-') ?? null;
 }
+
+/** The bullets below «Ghi chú:» are notes too. */
+function withoutNotes(lines: readonly Line[]): Line[] {
+  let below = false;
+  return lines.filter(({ text, marked }) => {
+    below = noteLead.test(text) || (below && bulleted.test(marked));
+    return !below && !isNote(text);
+  });
+}
+
+const noteLead = /^\(?(?:ghi chú|chú thích|lưu ý|chú ý)\s*[:：]$/iu;
 
 /** «Ghi chú: …», «(Tổng số: 02 vấn đề, 04 luồng ý kiến)», «(Chi tiết tại Phụ lục 1)» tell of the report, not of opinion. */
 function isNote(text: string): boolean {

@@ -4,6 +4,7 @@
  */
 import type { Located, Stream } from '../document.ts';
 import type { Profile } from '../profile.ts';
+import type { Cell } from '../sheet.ts';
 import { fold, foldPlain, normalise } from '../text/compare.ts';
 import { latin } from '../text/latin.ts';
 import type { Grid } from './grid.ts';
@@ -14,7 +15,7 @@ import { isDecoration, isNil } from './signature.ts';
 import { oneOfStreams } from './headers.ts';
 import { depthOf, describedBy, fieldName, headingText, isCount, isField, isName, spokenOf } from './stream-lines.ts';
 import { findHeader, type Header, type TableColumn } from './header-row.ts';
-import type { Table, TableRow } from './table.ts';
+import { rowsWithoutTrailing, type Table, type TableRow } from './table.ts';
 import { columnOf, isOrderHeader, textUnder } from './values.ts';
 
 export interface StreamTable {
@@ -63,9 +64,7 @@ export function streamTablesIn(grid: Grid, table: Table): readonly Table[] {
     const below = findHeader(grid, row.index, ['streams'], true);
     if (!below && header && resemblesHeader(grid, row.index, header)) continue;
     // «2. Đối ngoại» right above a header is said of the rows below it.
-    let last = rows.length;
-    while (rows[last - 1]?.kind === 'group') last -= 1;
-    const headings = rows.splice(last);
+    const headings = rows.splice(rowsWithoutTrailing(rows));
     close();
     [header, rows] = [below, headings];
   }
@@ -75,6 +74,12 @@ export function streamTablesIn(grid: Grid, table: Table): readonly Table[] {
 
 function opensTable(grid: Grid, { index, kind }: TableRow, order: number | undefined): boolean {
   return kind === 'data' && order !== undefined && isOrderHeader(grid, grid.cell(index, order));
+}
+
+/** «STT» over columns nobody knows, below the rows of a table: what follows is none of its rows. */
+export function opensUnknownTable(grid: Grid, index: number, cells: readonly Cell[], header: Header): boolean {
+  if (cells.length < 2 || !isOrderHeader(grid, cells[0]) || resemblesHeader(grid, index, header)) return false;
+  return findHeader(grid, index, ['streams'], true) === null;
 }
 
 /** A header repeated with a word more or less. */

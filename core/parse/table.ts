@@ -107,6 +107,21 @@ export function readTable(grid: Grid, header: Header, options: TableOptions): Ta
   return { header, rows, end: index };
 }
 
+/** The table without the lines below its last row, which head nobody: they are read as lines. */
+export function withoutTrailing(table: Table): Table {
+  const { rows } = table;
+  const count = rowsWithoutTrailing(rows);
+  const next = rows[count];
+  return count === 0 || !next ? table : { ...table, rows: rows.slice(0, count), end: next.index };
+}
+
+/** How many rows there are up to the last that is no group's heading. */
+export function rowsWithoutTrailing(rows: readonly TableRow[]): number {
+  let count = rows.length;
+  while (rows[count - 1]?.kind === 'group') count -= 1;
+  return count;
+}
+
 interface RowContext {
   readonly header: Header;
   readonly options: TableOptions;
