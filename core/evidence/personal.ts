@@ -1,5 +1,6 @@
 /** Where a workbook may hold personal data that has no business there, and what kinds of it are looked for. */
 import type { Located, ParsedDocument, ParsedWorkbook } from '../document.ts';
+import { isOfficeContact, letterheadOf, withLabel } from './office-contact.ts';
 import { cellHint, CellSet, textPlaces, type TextPlace } from './places.ts';
 import type { Profile } from '../profile.ts';
 import type { CellAddress } from '../sheet.ts';
@@ -18,20 +19,21 @@ const properties: ReadonlySet<string> = new Set(['title', 'subject', 'keywords',
 
 /**
  * Places that hold personal data. In a report its content with all that stands beside it, comments, properties and all
- * that is hidden are scanned as running text, where people are not named, and stray cells for numbers. Elsewhere names
- * belong: everything is scanned for numbers, except optional columns the profile switched on. Letterheads and signatures
- * of a report are left alone.
+ * that is hidden are scanned as running text, where people are not named. Elsewhere names belong: letterheads, signatures,
+ * other sheets, rosters and year records are scanned for numbers, except an office's own and the optional columns the
+ * profile switched on.
  * `names` are the collaborators', never to appear in running text.
  */
 export function* personalPlaces(
-  { workbook, document, structure }: ParsedWorkbook,
+  parsed: ParsedWorkbook,
   profile: Profile,
   names: readonly string[],
 ): Iterable<PersonalPlace> {
+  const { workbook, document, structure } = parsed;
   const report = document?.kind === 'report';
   // Most workbooks hold nothing suspicious, and need no list of their content.
   let inBody: ((at: CellAddress) => boolean) | null = null;
-  const strays = new CellSet(structure.strays);
+  let inLetterhead: ((at: CellAddress) => boolean) | null = null;
   const switchedOn = new CellSet(optionalCells(document, profile));
   // A refused column is one finding of its own, not one more for each of its cells.
   const refused = (at: CellAddress): boolean =>
@@ -53,8 +55,12 @@ export function* personalPlaces(
     if (place.kind === 'property' ? !properties.has(place.property) : switchedOn.has(cell)) continue;
     if (report) inBody ??= bodyOf(document);
     const narrative = place.kind === 'comment' || place.hidden || (cell !== null && inBody?.(cell) === true);
-    if (report && !narrative && !strays.has(cell)) continue;
-    const types = narrative ? typesOf(place.text) : numbersIn(place.text);
+    const found = narrative ? typesOf(place.text) : numbersIn(place.text);
+    if (found.length === 0) continue;
+    inLetterhead ??= letterheadOf(parsed);
+    const heads = !narrative && (cell === null || inLetterhead(cell));
+    const offices = !narrative && isOfficeContact(cell ? withLabel(workbook, cell, place.text) : place.text, heads);
+    const types = offices ? found.filter((type) => type !== 'phone' && type !== 'email') : found;
     if (types.length > 0) yield { ...place, types };
   }
 }
@@ -75,22 +81,25 @@ function withLostZeros(text: string): string {
   return /^[1-9]\d{9,10}$/.test(text) ? text.padStart(12, '0') : text;
 }
 
-/** Tells the rows of a report with running text on them, whatever column, and all rows between those of a table of opinions. */
+/**
+ * Tells the rows of a report with running text on them, whatever column, and those between: «Ông … không có ý kiến khác»
+ * is no opinion that is read.
+ */
 function bodyOf(report: Extract<ParsedDocument, { kind: 'report' }>): (at: CellAddress) => boolean {
-  const rows = new Set(contentOf(report).map(({ sheet, row }) => `${sheet}\n${row}`));
-  if (report.table === null) return ({ sheet, row }) => rows.has(`${sheet}\n${row}`);
-  const opinions = [...new Set(report.streams.map(({ row }) => row))].sort((a, b) => a - b);
-  opinions.forEach((row, at) => {
-    const above = opinions[at - 1] ?? row;
-    // Signatures may part the table from another in an appendix.
+  const content = contentOf(report);
+  const rows = new Set(content.map(({ sheet, row }) => `${sheet}\n${row}`));
+  const own = content.flatMap(({ sheet, row }) => (sheet === report.sheet ? [row] : [])).sort((a, b) => a - b);
+  own.forEach((row, at) => {
+    const above = own[at - 1] ?? row;
+    // Signatures may part the body from an appendix.
     if (row - above <= widestGap)
-      for (let between = above; between < row; between += 1) rows.add(`${report.sheet}\n${between}`);
+      for (let between = above + 1; between < row; between += 1) rows.add(`${report.sheet}\n${between}`);
   });
   return ({ sheet, row }) => rows.has(`${sheet}\n${row}`);
 }
 
-/** So many rows below an opinion the next is of the same table. */
-const widestGap = 8;
+/** So many rows below a text the next is of the same body: a heading or two stand between. */
+const widestGap = 5;
 
 /** The cells of a report that hold its running text. */
 function contentOf(report: Extract<ParsedDocument, { kind: 'report' }>): CellAddress[] {

@@ -86,6 +86,48 @@ describe('personal-identifier in the content of a report', () => {
 });
 
 describe('personal-identifier elsewhere in a report', () => {
+  const said = report({ overview: [at('A14', 'Ổn định.')], streams: [stream(19, 'Nhà ở', 'Đồng tình.')] });
+  const found = (contents: Contents, other: Contents = {}) =>
+    run(personalIdentifier, parsedOf(said, workbookOf([sheetOf(contents), sheetOf(other, { name: 'Phụ lục' })]))).map(
+      (finding) => `${finding.sheet ?? ''}!${finding.cell ?? ''}`.replace(/^(?!Phụ lục!).*!/, ''),
+    );
+
+  it.each<[string, Contents]>([
+    ['an office’s telephone', { A3: 'Điện thoại: 024 3942 1234; Fax: 024 3942 1235' }],
+    ['one behind its address', { A3: 'Số 35 Bà Triệu, Hoàn Kiếm, Hà Nội. ĐT: 0912 345 678' }],
+    ['its e-mail', { A3: 'Email: vanphong@example.vn' }],
+    ['the number beside its label', { A3: 'Điện thoại', C3: '024 3942 1234' }],
+    ['the address beside its label', { A3: 'E-mail', B3: 'vanphong@example.vn' }],
+    ['an office to ask, below the report', { A40: 'Liên hệ Văn phòng Đảng ủy, điện thoại 024 3942 1234' }],
+  ])('lets an office be reached: %s', (_, contents) => {
+    expect(found(contents)).toEqual([]);
+  });
+
+  it.each<[string, Contents, string]>([
+    ['in the letterhead, who told it', { A9: 'Điện thoại người phản ánh: 0987 654 321' }, 'A9'],
+    ['in the letterhead, who wrote it', { A9: 'Đ/c Trần Văn Hùng, ĐT: 0987 654 321' }, 'A9'],
+    ['in the letterhead, without a label', { E3: '0987 654 321' }, 'E3'],
+    ['in the letterhead, beside a person', { A9: 'Người lập', B9: '0987 654 321' }, 'B9'],
+    ['below the signature', { D40: 'ĐT: 0987 654 321' }, 'D40'],
+    ['below the signature, with the office', { D40: 'Kế toán Văn phòng, ĐT 0987 654 321' }, 'D40'],
+    ['between the texts', { A16: '- Ông Trần Văn Hùng không có ý kiến khác.' }, 'A16'],
+  ])('finds a person’s number or name %s', (_, contents, cellFound) => {
+    expect(found(contents)).toEqual([cellFound]);
+  });
+
+  it.each<[string, Contents, string[]]>([
+    ['who told it', { A1: 'Danh sách người phản ánh: ông Trần Văn Hùng, 0987 654 321' }, ['Phụ lục!A1']],
+    [
+      'a list of people',
+      { A1: 'Họ và tên', B1: 'Điện thoại', A2: 'Trần Văn Hùng', B2: '0987 654 321' },
+      ['Phụ lục!B2'],
+    ],
+    ['names alone', { A1: 'Họ và tên', A2: 'Trần Văn Hùng' }, []],
+    ['the cover of an office', { A1: 'ĐẢNG ỦY BỘ TƯ PHÁP', A2: 'Điện thoại: 024 6273 9718' }, []],
+  ])('looks for numbers on another sheet: %s', (_, contents, cellsFound) => {
+    expect(found({}, contents)).toEqual(cellsFound);
+  });
+
   it('leaves letterhead and signature alone', () => {
     const head = { A2: 'Điện thoại: 0912 345 678', H36: 'Ông Nguyễn Văn Bình' };
     expect(cells(reportSaying('Dư luận đồng tình.', head))).toEqual([]);

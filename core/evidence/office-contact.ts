@@ -1,0 +1,68 @@
+/** Contact data of an office, which is nobody's: «Điện thoại: 024 3942 1234», «Ban Tuyên giáo, email: btg@dukcqtw.vn». */
+import type { ParsedDocument, ParsedWorkbook } from '../document.ts';
+import { cellAt } from './places.ts';
+import { valueText, type CellAddress, type Workbook } from '../sheet.ts';
+import { foldPlain, normalise } from '../text/compare.ts';
+import { latin } from '../text/latin.ts';
+
+const contactLabel =
+  /\b(dien thoai|dt|dtcq|so may|tel|telephone|phone|fax|e ?mail|thu dien tu|hop thu|hom thu|hotline|duong day nong)\b/;
+const body =
+  /\b(dang uy|dang bo|ban tuyen giao|ban to chuc|ban thuong vu|van phong|phong|co quan|don vi|cong ty|tap chi|toa soan|hoc vien)\b/;
+/** Beside the name of an office, too, a mobile number is somebody's. */
+const mobile = /(?<!\d)(?:\+?84|0)[ .-]?[35789](?:[ .-]?\d){8}(?!\d)/;
+/** Words of a person; «35 Bà Triệu, Hà Nội» is an address. */
+const person = latin(
+  String.raw`(?<!\p{L})(?:người|đồng chí|đ\s?[/.]\s?c|cộng tác viên|ctv|cá nhân|nhà riêng|di động|đtdđ|họ (?:và )?tên|phó|trưởng|bí thư|chánh|chuyên viên|cán bộ|zalo|facebook)(?!\p{L})`,
+  'iu',
+);
+const addressed = latin(String.raw`(?<!\p{L})(?:[ôÔ]ng|[bB]à|[aA]nh|[cC]hị) \p{Lu}\p{Ll}+ \p{Lu}`, 'u');
+
+/**
+ * True where a number or address with these words is an office's. In a letterhead or on a cover its label is enough;
+ * elsewhere the office is named.
+ */
+export function isOfficeContact(words: string, heads: boolean): boolean {
+  const text = normalise(words);
+  if (person.test(text) || addressed.test(text)) return false;
+  const plain = foldPlain(text);
+  return contactLabel.test(plain) && (heads || (body.test(plain) && !mobile.test(text)));
+}
+
+/** The text of a cell behind its label: «Điện thoại» may stand in the cell before the number. */
+export function withLabel(workbook: Workbook, { sheet, row, column }: CellAddress, text: string): string {
+  if (anyLetter.test(text) && !text.includes('@')) return text;
+  for (let left = column - 1; left >= Math.max(1, column - labelReach); left -= 1) {
+    const before = valueText(cellAt(workbook, { sheet, row, column: left })?.value ?? null);
+    if (before !== '') return `${before} ${text}`;
+  }
+  return text;
+}
+
+const anyLetter = latin(String.raw`\p{L}`, 'u');
+const labelReach = 4;
+
+/** Tells the places of letterheads: above the document's body, and on the other sheets anywhere. */
+export function letterheadOf({ document, structure }: ParsedWorkbook): (at: CellAddress) => boolean {
+  const first = document ? firstRow(document, structure.header) : 1;
+  return ({ sheet, row }) => sheet !== document?.sheet || row < first;
+}
+
+function firstRow(document: ParsedDocument, header: CellAddress | null): number {
+  const own = (cells: readonly (CellAddress | null)[]): number =>
+    cells.reduce((least, cell) => (cell?.sheet === document.sheet ? Math.min(least, cell.row) : least), Infinity);
+  switch (document.kind) {
+    case 'roster':
+      return own([header, ...document.members.slice(0, 1).map(({ name }) => name)]);
+    case 'report': {
+      const { overview, streams, salient, forecast, proposals, nil } = document;
+      const texts = [...streams.map(({ text, issue }) => text ?? issue), ...proposals.map(({ text }) => text)];
+      return own([header, nil, ...overview, ...salient, ...forecast, ...texts]);
+    }
+    case 'year': {
+      const { plan, review, tasks, trainings, inspections, commendations, surveys, briefings } = document;
+      const events = [...inspections, ...commendations, ...surveys, ...briefings].map(({ text }) => text);
+      return own([header, plan, review, ...tasks, ...trainings.map(({ name }) => name), ...events]);
+    }
+  }
+}
