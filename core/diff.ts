@@ -203,6 +203,7 @@ function rowsOf(document: ParsedDocument | null): LogicalRow[] {
             term: member.term,
             status: member.status,
             note: member.note,
+            leftOn: member.leftOn ?? null,
             ...member.optional,
           }),
         ),

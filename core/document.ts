@@ -52,7 +52,12 @@ export interface Member {
   readonly note: Located<string> | null;
   /** The optional columns a profile may switch on (`birthYear`, `gender`, `education`, `politicalTheory`, `phone`, `email`). */
   readonly optional: Readonly<Record<string, Located<string>>>;
-  /** False when the status says the member was transferred, retired or removed; a blank status counts as active. */
+  /** The day the member left; absent for those who stay and where no column tells. */
+  readonly leftOn?: Located<DateValue>;
+  /**
+   * False when the status says the member was transferred, retired or removed, or the day of leaving is past on the day
+   * judged; a blank status counts as active.
+   */
   readonly active: boolean;
 }
 

@@ -14,6 +14,17 @@ export const sizeParameters = z.strictObject({
 export type SizeLimits = z.infer<typeof sizeParameters>;
 export type SizeRule = 'upper-team-size' | 'grassroots-team-size';
 
+/** The roster as it is on that day: whose day of leaving is past has left. */
+export function rosterOn(roster: Roster, day: string): Roster {
+  const left = ({ leftOn }: Member): boolean => {
+    const iso = leftOn?.value.iso;
+    // «3/2023» is past when the month is.
+    return iso !== undefined && iso !== null && iso < day.slice(0, iso.length);
+  };
+  if (!roster.members.some(left)) return roster;
+  return { ...roster, members: roster.members.map((member) => (left(member) ? { ...member, active: false } : member)) };
+}
+
 export function activeMembers(roster: Roster): readonly Member[] {
   return roster.members.filter((member) => member.active);
 }

@@ -14,6 +14,7 @@ import {
   reportTypeLabels,
   rosterColumns,
   rosterLabels,
+  rosterSplitColumns,
   streamColumns,
   teamKindLabels,
   templateSheets,
@@ -210,6 +211,7 @@ function moveRoster(mover: Mover, roster: Roster): void {
   mover.field(rosterLabels, 'reviewedOn', roster.reviewedOn);
   mover.field(rosterLabels, 'inspectedOn', roster.inspectedOn);
   mover.field(rosterLabels, 'attestation', roster.attestation);
+  const leftOnLabel = rosterSplitColumns.find(({ id }) => id === 'leftOn')?.label ?? '';
   const columns = [
     'name',
     'position',
@@ -226,6 +228,7 @@ function moveRoster(mover: Mover, roster: Roster): void {
     mover.layout.headerRow([label('name'), label('position')]),
     roster.members.map((member) => [
       ...columns.map((id) => [label(id), member[id]] as const),
+      [leftOnLabel, member.leftOn ?? null] as const,
       ...Object.entries(member.optional).map(
         ([id, value]) => [optionalColumns.find((one) => one.id === id)?.label ?? id, value] as const,
       ),

@@ -9,6 +9,7 @@ import { inForce, type Profile } from './profile.ts';
 import type { Rule, RuleContext, Subjects } from './rule.ts';
 import { rules } from './rules/index.ts';
 import { parseA1, type Workbook } from './sheet.ts';
+import { rosterOn } from './team.ts';
 
 export interface ValidateOptions {
   readonly profile: Profile;
@@ -36,12 +37,14 @@ export interface Validation {
 }
 
 export function validateWorkbook(workbook: Workbook, options: ValidateOptions): Validation {
-  const parsed = parseWorkbook(workbook, options.profile);
+  const read = parseWorkbook(workbook, options.profile);
+  const period = periodOf(read);
+  const day = period === null ? asOfDay(options.asOf, options.profile) : periodEnd(period);
+  const parsed = read.document?.kind === 'roster' ? { ...read, document: rosterOn(read.document, day) } : read;
   const { document } = parsed;
-  const period = periodOf(parsed);
   const context: RuleContext = {
     profile: options.profile,
-    day: period === null ? asOfDay(options.asOf, options.profile) : periodEnd(period),
+    day,
     asOf: options.asOf,
     period,
     fileName: options.fileName ?? null,

@@ -49,8 +49,11 @@ export type RosterColumn =
   | 'note'
   | OptionalColumn;
 
-/** Columns read only: people split the name in two, or write a decision's number and date in one column. */
-export type RosterSplitColumn = 'familyName' | 'givenName' | 'decision';
+/**
+ * Columns read only: people split the name in two, write a decision's number and date in one column, or the day somebody
+ * left instead of a status.
+ */
+export type RosterSplitColumn = 'familyName' | 'givenName' | 'decision' | 'leftOn';
 
 export type StreamColumn = 'order' | 'field' | 'issue' | 'stream' | 'breadth' | 'attitude';
 export type ProposalColumn = 'order' | 'proposal' | 'recipient';
@@ -260,6 +263,26 @@ export const rosterSplitColumns: readonly ColumnSpec<RosterSplitColumn>[] = [
     ],
     pattern:
       /^(qd|quyet dinh)\b.*\bso\b.*\bngay\b|^so\b.*\bngay\b.*\b(qd|quyet dinh)\b|^so (qd|quyet dinh)\b.*\bngay\b/,
+  },
+  {
+    id: 'leftOn',
+    label: 'Ngày thôi tham gia',
+    synonyms: [
+      'Ngày thôi',
+      'Thời điểm thôi',
+      'Thời điểm thôi tham gia',
+      'Ngày kết thúc',
+      'Thời điểm kết thúc',
+      'Ngày nghỉ',
+      'Ngày miễn nhiệm',
+      'Thôi tham gia từ',
+      'Tham gia đến ngày',
+      'Thời gian tham gia đến',
+      'Thời gian tham gia đến ngày',
+    ],
+    // The term ends for all on one day; who is still to retire has not left.
+    pattern:
+      /^(ngay|thang|thoi (diem|gian)) (thang (nam )?)?(xin )?(thoi|ket thuc|nghi|mien nhiem|rut|roi|ra khoi|chuyen (cong tac|di|don vi))\b(?!.*\b(nhiem ky|du kien|den)\b)|^(thoi tham gia|thoi lam|mien nhiem) .*\b(ngay|thang|nam)\b/,
   },
 ];
 

@@ -99,6 +99,7 @@ function membersUnder(
     term: columnOf(header, 'term'),
     status: columnOf(header, 'status'),
     note: columnOf(header, 'note'),
+    leftOn: columnOf(header, 'leftOn'),
   };
   const optional = header.columns.filter(
     ({ id, group }) => group === 'optional' && (profile.roster.optionalColumns as readonly string[]).includes(id),
@@ -135,6 +136,7 @@ function membersUnder(
       term: text(columns.term),
       status,
       note,
+      ...leavingOf(grid, index, columns.leftOn),
       optional: Object.fromEntries(
         optional.flatMap((column) => {
           const value = text(column);
@@ -207,6 +209,13 @@ function decisionOfRow(
           ? { ...combined, value: within }
           : null,
   };
+}
+
+function leavingOf(grid: Grid, index: number, column: TableColumn | undefined): Pick<Member, 'leftOn'> {
+  const spot = spotsOf(grid, index, column)[0];
+  const date = spot ? dateOfCell(grid, spot.cell) : null;
+  // «-», «Đang tham gia»: no day.
+  return spot && date?.iso ? { leftOn: grid.at(spot.index, spot.cell.column, date) } : {};
 }
 
 interface InactiveWords {

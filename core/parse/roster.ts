@@ -78,6 +78,8 @@ function assemble(
   const present = new Set(columns.map((column) => column.id));
   if (present.has('decision') || decision) for (const id of decisionColumns) present.add(id);
   const term = termOf(front);
+  // Who has left is told by the day.
+  if (present.has('leftOn')) present.add('status');
   // A term stated once for all need not stand in every row.
   if (term) present.add('term');
   // Said of everybody, in whatever column or line.

@@ -63,7 +63,11 @@ function dateCells(document: ParsedDocument): Located<DateValue>[] {
     document.kind === 'report'
       ? [document.date]
       : document.kind === 'roster'
-        ? [document.reviewedOn, document.inspectedOn, ...document.members.map((member) => member.decisionDate)]
+        ? [
+            document.reviewedOn,
+            document.inspectedOn,
+            ...document.members.flatMap(({ decisionDate, leftOn = null }) => [decisionDate, leftOn]),
+          ]
         : [document.trainings, document.inspections, document.commendations, document.surveys, document.briefings]
             .flat()
             .map((line) => line.date);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { capacityOf, hitAt, memberCells, rosterCell, sizeLimits, sizeRuleFor } from '../../core/team.ts';
-import { cell, members, profile, roster } from './rules/build.ts';
+import { capacityOf, hitAt, memberCells, rosterCell, rosterOn, sizeLimits, sizeRuleFor } from '../../core/team.ts';
+import { at, cell, members, profile, roster } from './rules/build.ts';
 
 it.each([
   ['upper', 'team', 'upper-team-size'],
@@ -51,6 +51,24 @@ describe('limits', () => {
     expect(capacityOf(profile(), '2023-11-30', 20, 14)).toBe(470);
     expect(capacityOf(profile(), '2023-11-30', 0, 0)).toBe(0);
   });
+});
+
+it.each([
+  ['2023-11-29', false],
+  ['2023-11-30', true],
+  ['2023-12-01', true],
+  ['2023-10', false],
+  ['2023-11', true],
+  ['2022', false],
+  ['2023', true],
+])('on 2023-11-30 somebody who leaves on %s is there: %s', (iso, active) => {
+  const leftOn = at('H12', { iso, asText: false, text: iso });
+  expect(rosterOn(roster({ members: members(1, () => ({ leftOn })) }), '2023-11-30').members[0]?.active).toBe(active);
+});
+
+it('who is there without a day stays, who has left does not come back', () => {
+  const subject = roster({ members: members(2, (i) => ({ active: i === 0 })) });
+  expect(rosterOn(subject, '2023-11-30').members.map(({ active }) => active)).toEqual([true, false]);
 });
 
 describe('cells', () => {

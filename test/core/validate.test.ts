@@ -6,6 +6,7 @@ import { defaultProfileId, profiles } from '../../core/profiles/index.ts';
 import type { Profile } from '../../core/profile.ts';
 import { rulesetHash, validateWorkbook, type ValidateOptions } from '../../core/validate.ts';
 import { inflate } from '../../functions/zlib.ts';
+import { day, sheet, workbook } from './parse/neutral.ts';
 
 /** What a sample is expected to give; `cells` names the cells a rule has its findings at. */
 interface Expected {
@@ -117,4 +118,18 @@ describe('validateWorkbook', () => {
     expect(rulesetHash(profile)).toMatch(/^[0-9a-f]{16}$/);
     expect(rulesetHash({ ...profile, templateVersion: profile.templateVersion + 1 })).not.toBe(rulesetHash(profile));
   });
+});
+
+it.each([
+  ['2023-02-28T00:00:00Z', []],
+  ['2023-11-30T00:00:00Z', ['upper-team-size']],
+])('as of %s those are counted who have not left', (asOf, sizes) => {
+  const people = 'An Bình Chi Dũng Giang Hà Khánh Lan Minh Nam Oanh Phúc Quân Sơn Tâm'
+    .split(' ')
+    .map((name, at) => [at + 1, `Nguyễn Văn ${name}`, 'Chuyên viên', 'Chi bộ 1', 'Thành viên']);
+  const rows = people.map((row, at) => [...row, at === 0 ? day('2023-03-01') : null]);
+  const header = ['STT', 'Họ và tên', 'Chức vụ', 'Chi bộ', 'Vai trò', 'Ngày thôi tham gia'];
+  const roster = sheet([['ĐẢNG ỦY BỘ TƯ PHÁP'], ['DANH SÁCH CỘNG TÁC VIÊN DƯ LUẬN XÃ HỘI'], header, ...rows]);
+  const { findings } = validateWorkbook(workbook(roster), { profile, asOf });
+  expect(findings.map(({ rule }) => rule).filter((rule) => rule.endsWith('-team-size'))).toEqual(sizes);
 });

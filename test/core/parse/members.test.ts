@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseWorkbook } from '../../../core/parse/workbook.ts';
 import { a1 } from '../../../core/sheet.ts';
-import { profile, sheet, workbook, type SheetOptions, type Value } from './neutral.ts';
+import { day, profile, sheet, workbook, type SheetOptions, type Value } from './neutral.ts';
 
 const front: Value[][] = [['ĐẢNG ỦY BỘ TƯ PHÁP'], ['DANH SÁCH CỘNG TÁC VIÊN DƯ LUẬN XÃ HỘI']];
 const header = ['STT', 'Họ và tên', 'Chức vụ', 'Chi bộ', 'Vai trò', 'Trạng thái'];
@@ -427,5 +427,57 @@ describe('what founds the team', () => {
   ])('%s', (_, rows, decision, regulation) => {
     const { document } = read(rows);
     expect([document.decision?.value.number, document.regulation?.value.number]).toEqual([decision, regulation]);
+  });
+});
+
+describe('the day somebody left', () => {
+  const columns = header.slice(0, 5);
+  const row = (name: string, left: Value): Value[] => [null, name, 'Chuyên viên', 'Chi bộ 2', 'Thành viên', left];
+  const leaving = (title: string, left: Value) => {
+    const { members, structure } = read([[...columns, title], row('Nguyễn Văn An', left), row('Trần Thị Bình', null)]);
+    return { days: members.map(({ leftOn }) => leftOn?.value.iso ?? null), missing: structure.missingColumns };
+  };
+
+  test.each([
+    'Ngày thôi tham gia',
+    'Thời điểm thôi',
+    'Ngày kết thúc',
+    'Thời gian nghỉ hưu',
+    'Ngày chuyển công tác',
+    'Thôi làm cộng tác viên từ ngày',
+  ])('under «%s» stands for a status', (title) => {
+    const { days, missing } = leaving(title, day('2023-03-01'));
+    expect(days).toEqual(['2023-03-01', null]);
+    expect(missing.map(({ id }) => id)).not.toContain('status');
+  });
+
+  test.each(['Ngày tham gia', 'Ngày kết thúc nhiệm kỳ', 'Thời gian nghỉ hưu dự kiến', 'Ngày chuyển đến'])(
+    'is not under «%s»',
+    (title) => {
+      const { days, missing } = leaving(title, day('2023-03-01'));
+      expect(days).toEqual([null, null]);
+      expect(missing.map(({ id }) => id)).toContain('status');
+    },
+  );
+
+  test.each<[Value, string | null]>([
+    ['01/3/2023', '2023-03-01'],
+    ['3/2023', '2023-03'],
+    ['Từ ngày 01/3/2023', '2023-03-01'],
+    ['-', null],
+    ['Đang tham gia', null],
+  ])('%s', (written, iso) => {
+    expect(leaving('Ngày thôi tham gia', written).days).toEqual([iso, null]);
+  });
+
+  test('from one day to another', () => {
+    const rows = [
+      [...columns, 'Thời gian tham gia', null],
+      [null, null, null, null, null, 'Từ ngày', 'Đến ngày'],
+      [...row('Nguyễn Văn An', day('2021-06-15')), day('2023-03-01')],
+      row('Trần Thị Bình', day('2021-06-15')),
+    ];
+    const { members } = read(rows, { merges: ['F3:G3'] });
+    expect(members.map(({ leftOn }) => leftOn?.value.iso)).toEqual(['2023-03-01', undefined]);
   });
 });
