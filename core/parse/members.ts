@@ -218,14 +218,14 @@ function leavingOf(grid: Grid, index: number, column: TableColumn | undefined): 
   return spot && date?.iso ? { leftOn: grid.at(spot.index, spot.cell.column, date) } : {};
 }
 
-interface InactiveWords {
+export interface InactiveWords {
   /** A status that ends membership: of the profile's words the first decides («Đang hoạt động, chuyển công tác từ …»). */
   readonly says: (status: string) => boolean;
   /** A text that begins with such a word. */
   readonly opens: (text: string) => boolean;
 }
 
-function inactiveWords(profile: Profile): InactiveWords {
+export function inactiveWords(profile: Profile): InactiveWords {
   const words = profile.vocabularies.status
     .flatMap(({ id, label, aliases }) => [label, ...aliases].map((wording) => ({ id, plain: foldPlain(wording) })))
     .sort((a, b) => b.plain.length - a.plain.length);

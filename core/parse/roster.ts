@@ -11,6 +11,7 @@ import { findHeader, type Header, type TableColumn } from './header-row.ts';
 import { commonLabels, rosterColumns, rosterLabels, type CommonLabel, type RosterLabel } from './headers.ts';
 import { isLabelled, type LabelValue } from './labels.ts';
 import { labelIndex } from './match.ts';
+import { membersFromCards, type Cards } from './member-cards.ts';
 import { membersFromLines } from './member-lines.ts';
 import { couldBeName, membersOf, namesUnit, standingIn, withColumnsByContent, type Standing } from './members.ts';
 import { headerCell, missing, type Reading } from './reading.ts';
@@ -51,14 +52,24 @@ export function parseRoster(grid: Grid, profile: Profile): Reading<Roster> {
     if (tables.length > 0 && front.readSignature(index, cells)) continue;
     front.read(index, cells, tables.length === 0);
   }
-  const members =
-    tables.length > 0
-      ? tables.flatMap((table) => membersOf(grid, table, profile, standingAbove(grid, table, tables.length)))
-      : membersFromLines(
-          front.loose.map((line) => numbered(grid, front, line)),
-          profile,
-        );
-  return assemble(grid, profile, front, tables, members);
+  const cards = tables.length === 0 ? membersFromCards(grid, profile) : null;
+  return assemble(grid, profile, front, tables, membersIn(grid, profile, front, tables, cards), cards);
+}
+
+function membersIn(
+  grid: Grid,
+  profile: Profile,
+  front: Front<Label>,
+  tables: readonly Table[],
+  cards: Cards | null,
+): readonly Member[] {
+  if (tables.length > 0)
+    return tables.flatMap((table) => membersOf(grid, table, profile, standingAbove(grid, table, tables.length)));
+  if (cards && cards.members.length > 0) return cards.members;
+  return membersFromLines(
+    front.loose.map((line) => numbered(grid, front, line)),
+    profile,
+  );
 }
 
 function assemble(
@@ -67,6 +78,7 @@ function assemble(
   front: Front<Label>,
   tables: readonly Table[],
   members: readonly Member[],
+  cards: Cards | null,
 ): Reading<Roster> {
   const organisation = front.organisation(profile, front.labels.get('organisation'));
   const decision = decisionOf(front);
@@ -75,7 +87,7 @@ function assemble(
   );
   const headers = tables.map((table) => table.header);
   const columns = headers.flatMap((header) => header.columns);
-  const present = new Set(columns.map((column) => column.id));
+  const present = new Set([...columns.map((column) => column.id), ...(cards?.labels ?? [])]);
   if (present.has('decision') || decision) for (const id of decisionColumns) present.add(id);
   const term = termOf(front);
   // Who has left is told by the day.
@@ -113,11 +125,14 @@ function assemble(
           : missing(rosterColumns, ['name', ...needed], present)
         : missing(rosterColumns, [...needed, ...decisionColumns], present),
     unexpectedColumns: headers.slice(0, 1).flatMap((header) => header.unexpected),
-    refusedColumns: headers
-      .slice(0, 1)
-      .flatMap((header) => header.columns)
-      .filter(({ id, group }) => group === 'refused' || (group === 'optional' && !allowed.has(id)))
-      .flatMap((column) => headerCells(grid, headers[0], column)),
+    refusedColumns: [
+      ...(cards?.refused ?? []),
+      ...headers
+        .slice(0, 1)
+        .flatMap((header) => header.columns)
+        .filter(({ id, group }) => group === 'refused' || (group === 'optional' && !allowed.has(id)))
+        .flatMap((column) => headerCells(grid, headers[0], column)),
+    ],
   };
 }
 
