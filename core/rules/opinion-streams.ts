@@ -1,7 +1,9 @@
 /** A report reflects the «luồng dư luận xã hội» in full: every issue has streams, and one alone is seldom the whole picture. */
 import * as z from 'zod';
 import type { Located, Report } from '../document.ts';
+import { listedTerm } from '../evidence/listed-term.ts';
 import { issueKeys } from '../issue.ts';
+import type { Term } from '../profile.ts';
 import { defineRule, documentCell, type Hit } from '../rule.ts';
 
 interface Issue {
@@ -9,14 +11,21 @@ interface Issue {
   streams: number;
 }
 
-/** The issues with their streams counted. A row without an issue continues the one above; a repeated one is the same. */
-function issuesOf(report: Report): Issue[] {
+/**
+ * The issues with their streams counted. A row without an issue continues the one above; a repeated one is the same, and
+ * so is its field by another wording of the list.
+ */
+function issuesOf(report: Report, fields: readonly Term[]): Issue[] {
   const issues = new Map<string, Issue>();
   const keyOf = issueKeys();
+  const labelOf = (field: string): string => {
+    const { term, by } = listedTerm(field, fields);
+    return term && by !== 'nearness' ? term.label : field;
+  };
   let current: Issue | null = null;
   for (const { field, issue, text } of report.streams) {
     if (issue) {
-      const key = keyOf(field?.value ?? '', issue.value);
+      const key = keyOf(labelOf(field?.value ?? ''), issue.value);
       current = issues.get(key) ?? { at: issue, streams: 0 };
       issues.set(key, current);
     }
@@ -31,11 +40,11 @@ export const opinionStreams = defineRule({
   severity: 'error',
   title: { vi: 'Luồng ý kiến của từng vấn đề', en: 'Opinion streams of every issue' },
   parameters: z.strictObject({}),
-  check: (report): Hit<{ streams: 0 | 1 | null }>[] => {
+  check: (report, { profile }): Hit<{ streams: 0 | 1 | null }>[] => {
     if (report.nil) return [];
     if (!report.streams.some(({ issue, text }) => issue ?? text))
       return [{ at: report.table ?? documentCell(report), args: { streams: null } }];
-    return issuesOf(report).flatMap<Hit<{ streams: 0 | 1 | null }>>(({ at, streams }) => {
+    return issuesOf(report, profile.vocabularies.field).flatMap<Hit<{ streams: 0 | 1 | null }>>(({ at, streams }) => {
       if (streams === 0) return [{ at, args: { streams } }];
       return streams === 1 ? [{ at, severity: 'warning', args: { streams } }] : [];
     });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { opinionStreams } from '../../../core/rules/opinion-streams.ts';
-import { at, brief, report, run, stream } from './build.ts';
+import { at, brief, context, profile, report, run, stream } from './build.ts';
 
 const nil = at('A16', 'Trong tháng không phát sinh vấn đề dư luận nổi cộm.');
 const empty = {
@@ -61,5 +61,22 @@ describe('opinion-streams', () => {
     ],
   ])('rejects %s', (_name, subject, expected) => {
     expect(brief(run(opinionStreams, subject))).toEqual(expected);
+  });
+
+  it.each([
+    ['Kinh tế - xã hội', 'kinh tế xã hội', 0],
+    ['KT-XH', 'Kinh tế - xã hội', 0],
+    ['Kinh tế', 'Kinh tế - xã hội', 2],
+    ['Đối ngoại', 'Kinh tế - xã hội', 2],
+  ])('knows one issue under «%s» and «%s»: %i alone', (first, second, count) => {
+    const field = [{ id: 'economy', label: 'kinh tế - xã hội', aliases: ['kinh tế xã hội', 'KT-XH'] }];
+    const vocabularies = { ...profile().vocabularies, field };
+    const streams = [first, second].map((name, i) =>
+      stream(17 + i, 'Giá điện', `${i}`, { field: at(`B${17 + i}`, name) }),
+    );
+    const found = run(opinionStreams, report({ streams }), {
+      context: context({ profile: profile({ vocabularies }) }),
+    });
+    expect(found).toHaveLength(count);
   });
 });
