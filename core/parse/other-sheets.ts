@@ -1,8 +1,9 @@
 /** What a document leaves to other sheets of its workbook: a cover, general information, sections of their own. */
-import type { DocumentKind, Located, Member, ParsedDocument, Report, Roster, YearRecord } from '../document.ts';
+import type { DocumentKind, Located, Member, ParsedDocument, Report, Roster, Stream, YearRecord } from '../document.ts';
 import { groupBy } from '../group-by.ts';
 import type { Profile } from '../profile.ts';
 import { foldPlain } from '../text/compare.ts';
+import { fieldOfSheet } from './field-sheet.ts';
 import { Front } from './front.ts';
 import type { Grid } from './grid.ts';
 import { yearSections, type YearSection } from './headers.ts';
@@ -47,9 +48,12 @@ export function completed(
   }
   if (whole.kind === 'report')
     for (const { grid, kind } of others) {
-      const part = kind === null || kind === 'report' ? partOf(whole, grid, profile) : null;
-      if (!part) continue;
-      whole = withPart(whole, part, !hasTable(grid));
+      if (kind !== null && kind !== 'report') continue;
+      const opinions: Report | null = opinionsOf(whole, grid, profile);
+      const part: Report | null = opinions ? null : partOf(whole, grid, profile);
+      if (opinions) whole = withOpinions(whole, opinions);
+      else if (part) whole = withPart(whole, part, !hasTable(grid));
+      else continue;
       parts.add(grid);
     }
   if (whole.kind === 'year')
@@ -118,6 +122,29 @@ function partOf(report: Report, grid: Grid, profile: Profile): Report | null {
     differ(part.organisation, report.organisation) ||
     differ(part.period?.value, report.period?.value);
   return another ? null : part;
+}
+
+/** A sheet for each field: what it says beside the opinions known already. */
+function opinionsOf(report: Report, grid: Grid, profile: Profile): Report | null {
+  if (isGuidance(grid) || !fieldOfSheet(grid, profile)) return null;
+  const whole = parseReport(grid, profile).document;
+  const part = whole.streams.length > 0 || whole.title ? whole : parseReport(grid, profile, 'opinion').document;
+  const known = new Set(report.streams.map(opinionKey));
+  const another =
+    (part.streams.length === 0 && part.nil === null) ||
+    part.streams.some((stream) => known.has(opinionKey(stream))) ||
+    differ(part.organisation, report.organisation) ||
+    differ(part.period?.value, report.period?.value);
+  return another ? null : part;
+}
+
+function opinionKey({ issue, text }: Stream): string {
+  return `${foldPlain(issue?.value ?? '')}\n${foldPlain(text?.value ?? '')}`;
+}
+
+function withOpinions(report: Report, part: Report): Report {
+  const streams = [...report.streams, ...part.streams];
+  return { ...withPart(report, part, false), streams, nil: streams.length > 0 ? null : report.nil };
 }
 
 function isGuidance(grid: Grid): boolean {

@@ -5,6 +5,7 @@ import { a1, type Cell } from '../sheet.ts';
 import { foldPlain, normalise } from '../text/compare.ts';
 import { listItems, readContent, type ContentLine } from './content.ts';
 import { dateInText, dateOfCell, isoOfText, referenceOf } from './dates.ts';
+import { fieldOfSheet } from './field-sheet.ts';
 import { Front, lineBudget } from './front.ts';
 import type { Grid } from './grid.ts';
 import { findHeader, withColumn, type Header } from './header-row.ts';
@@ -57,7 +58,8 @@ interface Material {
   nil: Located<string> | null;
 }
 
-export function parseReport(grid: Grid, profile: Profile): Reading<Report> {
+/** `section`: the one a sheet belongs to as a whole, before its first heading. */
+export function parseReport(grid: Grid, profile: Profile, section: ReportSection | null = null): Reading<Report> {
   const material: Material = {
     front: new Front<Label>(grid, 'report', labels),
     content: new Map(),
@@ -69,13 +71,14 @@ export function parseReport(grid: Grid, profile: Profile): Reading<Report> {
     orderHeaders: new Set(),
     nil: null,
   };
-  readRows(grid, profile, material);
+  readRows(grid, profile, material, section);
   return assemble(grid, profile, material);
 }
 
-function readRows(grid: Grid, profile: Profile, material: Material): void {
+function readRows(grid: Grid, profile: Profile, material: Material, whole: ReportSection | null): void {
   const { front } = material;
   const sections = new Sections(grid, reportSections);
+  sections.current = whole;
   let lastRow = 0;
   let appendix: number[] | null = null;
   for (let index = 0, lines = 0; index < grid.rows.length && lines < lineBudget; index += 1) {
@@ -247,10 +250,14 @@ function takeStreams(grid: Grid, profile: Profile, material: Material, given: Ta
   for (const [at, one] of streamTablesIn(grid, given).entries()) {
     const table = withProposalColumn(one);
     // «1. Kinh tế - xã hội» right above a table without a field column names the field of its rows.
-    const headed = at === 0 && last !== undefined && columnOf(table.header, 'field') === undefined;
-    const named = headed && isField(last.shown, profile) ? last : null;
+    const fieldless = columnOf(table.header, 'field') === undefined;
+    const named = at === 0 && fieldless && last && isField(last.shown, profile) ? last : null;
     if (named) lines.pop();
-    const field = named ? { ...named.located, value: fieldName(headingText(normalise(named.shown))) } : null;
+    const field = named
+      ? { ...named.located, value: fieldName(headingText(normalise(named.shown))) }
+      : fieldless
+        ? fieldOfSheet(grid, profile)
+        : null;
     const read: StreamTable = streamsOfTable(grid, table, profile, { field, issue: null });
     material.headers.push(table.header);
     for (const stream of read.streams) material.streams.push(stream);
@@ -293,7 +300,9 @@ function assemble(grid: Grid, profile: Profile, material: Material): Reading<Rep
   const nil = material.nil ?? (nilLine ? nilLine.located : null);
   if (material.streams.length > 0) releaseLeftOut(grid, profile, material, opinion);
   const streams =
-    material.streams.length > 0 ? material.streams : writtenStreams(opinion, nilLine !== undefined, profile);
+    material.streams.length > 0
+      ? material.streams
+      : underField(fieldOfSheet(grid, profile), writtenStreams(opinion, nilLine !== undefined, profile));
   const organisation = front.organisation(profile, front.labels.get('organisation'));
   const date = dateOf(grid, front);
   const type = typeOf(front);
@@ -350,6 +359,11 @@ function writtenStreams(opinion: readonly ContentLine[], nil: boolean, profile: 
     ({ field, issue, text, breadth }) => text && (issue ?? breadth ?? (field && !isNil(foldPlain(text.value)))),
   );
   return nil && !told ? [] : streams;
+}
+
+/** Of a sheet for one field. */
+function underField(field: Located<string> | null, streams: readonly Stream[]): readonly Stream[] {
+  return field ? streams.map((stream) => (stream.field ? stream : { ...stream, field })) : streams;
 }
 
 /** Section II; for a report without sections, whatever it says below its header. */

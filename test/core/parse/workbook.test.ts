@@ -77,6 +77,95 @@ describe('which sheet', () => {
     expect(proposalsOf(own)).toEqual([['Báo cáo', own.length, 'Tăng phụ cấp']]);
   });
 
+  describe('a sheet for each field of a report', () => {
+    const main = sheet(
+      [
+        ['ĐẢNG ỦY BỘ TƯ PHÁP'],
+        ['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI'],
+        ['THÁNG 11 NĂM 2023'],
+        ['I. KHÁI QUÁT TÌNH HÌNH'],
+        ['Ổn định.'],
+        ['II. NỘI DUNG DƯ LUẬN'],
+        ['(Chi tiết tại các biểu theo lĩnh vực)'],
+        ['V. ĐỀ XUẤT, KIẾN NGHỊ'],
+        ['1. Sớm có hướng dẫn.'],
+      ],
+      { name: 'Báo cáo' },
+    );
+    const header = ['STT', 'Vấn đề', 'Luồng ý kiến', 'Mức độ', 'Khuynh hướng'];
+    const opinion = (about: string): Value[] => [1, about, `Đồng tình về ${about}.`, 'Đa số', 'tán thành'];
+    const read = (...sheets: Sheet[]) => {
+      const { document, structure } = parse(sheets);
+      if (document?.kind !== 'report') throw new Error('no report');
+      return {
+        streams: document.streams.map(({ field, issue, text }) => [field?.value, issue?.value, text?.sheet]),
+        proposals: document.proposals.length,
+        organisation: document.organisation,
+        others: structure.otherCandidates,
+        missing: structure.missingColumns.map(({ id }) => id),
+      };
+    };
+
+    test.each<[string, (name: string, about: string, at: number) => Sheet]>([
+      ['by its name', (name, about) => sheet([header, opinion(about)], { name })],
+      [
+        'by its title',
+        (name, about, at) =>
+          sheet([[`LĨNH VỰC ${name.toUpperCase()}`], [], header, opinion(about)], { name: `Biểu ${String(at)}` }),
+      ],
+      [
+        'by a number and name',
+        (name, about, at) => sheet([header, opinion(about)], { name: `${String(at)}. ${name}` }),
+      ],
+      [
+        'with its own column',
+        (name, about) =>
+          sheet(
+            [
+              ['Lĩnh vực', ...header],
+              [name, ...opinion(about)],
+            ],
+            { name },
+          ),
+      ],
+      [
+        'written as lines',
+        (name, about) => sheet([[`1. ${about}`], ['- Đa số đồng tình.'], ['- Một số băn khoăn.']], { name }),
+      ],
+    ])('%s', (_, make) => {
+      const names = ['Kinh tế', 'Chính trị', 'Văn hóa – xã hội'];
+      const sheets = names.map((name, at) => make(name, `việc ${String(at + 1)}`, at + 1));
+      const { streams, ...found } = read(main, ...sheets);
+      expect(found).toEqual({ proposals: 1, organisation: 'tu-phap', others: [], missing: [] });
+      const fields = [...new Set(streams.map(([field]) => field?.toLowerCase()))];
+      expect(fields).toEqual(names.map((name) => name.toLowerCase()));
+      expect(new Set(streams.map(([, issue]) => issue))).toEqual(new Set(['việc 1', 'việc 2', 'việc 3']));
+      expect(new Set(streams.map(([, , on]) => on))).toEqual(new Set(sheets.map(({ name }) => name)));
+    });
+
+    const trade = sheet([header, opinion('việc 1')], { name: 'Kinh tế' });
+    test.each<[string, Sheet]>([
+      ['of no field', sheet([header, opinion('việc 2')], { name: 'Bản cũ' })],
+      ['that repeats the opinions', sheet([header, opinion('việc 1')], { name: 'Đối ngoại' })],
+      [
+        'of another month',
+        sheet([['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI THÁNG 10 NĂM 2023'], header, opinion('việc 2')], {
+          name: 'Đối ngoại',
+        }),
+      ],
+    ])('but not one %s', (_, other) => {
+      const own = sheet([['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI THÁNG 11 NĂM 2023'], header, opinion('việc 1')], {
+        name: 'Kinh tế',
+      });
+      expect(read(own, other)).toMatchObject({ streams: [['Kinh tế', 'việc 1', 'Kinh tế']], others: [other.name] });
+    });
+
+    test('a field of which there is nothing to tell', () => {
+      const nothing = sheet([header, [null, 'Không phát sinh']], { name: 'Đối ngoại' });
+      expect(read(main, trade, nothing)).toMatchObject({ streams: [['Kinh tế', 'việc 1', 'Kinh tế']], others: [] });
+    });
+  });
+
   test('sections and particulars of a report on sheets of their own', () => {
     const cover = sheet(
       [['ĐẢNG ỦY BỘ TƯ PHÁP'], ['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI'], ['THÁNG 11 NĂM 2023'], ['Số: 45-BC/ĐU']],
