@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import type { DocumentKind } from '../document.ts';
 import { gatherBlocks, gatherByColumn } from '../evidence/gather.ts';
+import { kindLabels } from '../kind-labels.ts';
 import { defineRule, type Hit } from '../rule.ts';
 import { columnName, type CellAddress } from '../sheet.ts';
 
@@ -8,8 +10,9 @@ interface Args {
   readonly count: number;
   /** What a table covers, `A17:D20`; null for cells of one column. */
   readonly range: string | null;
-  /** A whole sheet that was left out; null for cells. */
+  /** A whole sheet that was left out beside the one that was read; null for cells. */
   readonly sheet: string | null;
+  readonly read: { readonly sheet: string; readonly kind: DocumentKind };
 }
 
 /** A forgotten character far below, or a helper column, is told by its address instead of breaking the table. */
@@ -21,30 +24,37 @@ export const strayCell = defineRule({
   parameters: z.strictObject({}),
   *check({ document, structure }): Iterable<Hit<Args>> {
     if (!document) return;
+    const read = { sheet: document.sheet, kind: document.kind };
     const { blocks, single } = gatherBlocks(structure.strays);
     for (const { at, related } of blocks) {
       const range = rangeOf([at, ...related]);
-      yield { at, related, group: range, args: { column: '', count: related.length + 1, range, sheet: null } };
+      yield { at, related, group: range, args: { column: '', count: related.length + 1, range, sheet: null, read } };
     }
     for (const { at, related } of gatherByColumn(single)) {
       const column = columnName(at.column);
-      yield { at, related, group: column, args: { column, count: related.length + 1, range: null, sheet: null } };
+      yield { at, related, group: column, args: { column, count: related.length + 1, range: null, sheet: null, read } };
     }
     // Two rosters in one file: only one can be meant, and the other must not vanish silently.
     for (const sheet of structure.otherCandidates)
-      yield { at: { sheet, row: 1, column: 1 }, group: sheet, args: { column: '', count: 0, range: null, sheet } };
+      yield {
+        at: { sheet, row: 1, column: 1 },
+        group: sheet,
+        args: { column: '', count: 0, range: null, sheet, read },
+      };
   },
   message: {
-    vi: ({ column, count, range, sheet }) => {
-      if (sheet !== null) return `Trang «${sheet}» cũng giống nội dung nộp nhưng không được đọc.`;
+    vi: ({ column, count, range, sheet, read }) => {
+      if (sheet !== null)
+        return `Chỉ trang «${read.sheet}» được đọc (${kindLabels[read.kind].vi}); trang «${sheet}» cũng giống một nội dung nộp nhưng không được đọc.`;
       if (range !== null)
         return `${count} ô ở vùng ${range} có nội dung nhưng nằm ngoài bảng và các phần mục, không được tính.`;
       return count === 1
         ? 'Ô có nội dung nhưng nằm ngoài bảng và các phần mục, không được tính.'
         : `${count} ô ở cột ${column} có nội dung nhưng nằm ngoài bảng và các phần mục, không được tính.`;
     },
-    en: ({ column, count, range, sheet }) => {
-      if (sheet !== null) return `The sheet «${sheet}» looks like a submission too but is not read.`;
+    en: ({ column, count, range, sheet, read }) => {
+      if (sheet !== null)
+        return `Only the sheet «${read.sheet}» is read (${kindLabels[read.kind].en}); the sheet «${sheet}» looks like a submission too but is not read.`;
       if (range !== null)
         return `${count} cells of ${range} hold something but stand outside the table and sections; they are not counted.`;
       return count === 1
@@ -55,11 +65,11 @@ export const strayCell = defineRule({
   remedy: {
     vi: ({ sheet }) =>
       sheet !== null
-        ? 'Mỗi tệp nộp một nội dung: tách trang này ra tệp riêng hoặc xóa đi.'
+        ? 'Mỗi tệp nộp một nội dung: tách trang này ra tệp riêng rồi nộp cả hai tệp; nếu là bản cũ hoặc bản nháp thì xóa đi.'
         : 'Xóa nếu là ký tự thừa; nếu là nội dung cần báo cáo, đưa vào đúng bảng hoặc phần mục.',
     en: ({ sheet }) =>
       sheet !== null
-        ? 'One file holds one submission: move this sheet to a file of its own or delete it.'
+        ? 'One file holds one submission: move this sheet to a file of its own and submit both, or delete it if it is an old version or a draft.'
         : 'Clear it if it is left over; if it belongs to the report, move it into its table or section.',
   },
 });

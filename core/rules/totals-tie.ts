@@ -1,19 +1,12 @@
 /** Totals tie to rows only if every (organisation, kind, period) has one current submission; earlier ones are history. */
 import * as z from 'zod';
 import { inOrder, isPeriodic } from '../current.ts';
-import type { DocumentKind } from '../document.ts';
 import { groupBy } from '../group-by.ts';
-import type { Message } from '../message.ts';
+import { kindLabels } from '../kind-labels.ts';
 import { organisationName } from '../organisation.ts';
 import { periodLabel } from '../period.ts';
 import { defineRule } from '../rule.ts';
 import type { Extract } from '../submission.ts';
-
-const kindLabels: Readonly<Record<DocumentKind, Message>> = {
-  roster: { vi: 'danh sách', en: 'roster' },
-  report: { vi: 'báo cáo', en: 'report' },
-  year: { vi: 'sổ công tác năm', en: 'year record' },
-};
 
 /** Ad-hoc and quick reports come on top of the monthly one, as many as were asked for. */
 function single({ document, organisation }: Extract): boolean {

@@ -52,15 +52,19 @@ it('stray-cell takes rows of several cells for one table', () => {
   expect(run(strayCell, strays('A17', 'B17', 'A19', 'B19', 'A21', 'B21'))).toHaveLength(6);
 });
 
-it('stray-cell tells of a second sheet that was not read', () => {
-  expect(run(strayCell, parsedOf(roster(), {}, { otherCandidates: ['Danh sách cũ'] }))).toMatchObject([
+it('stray-cell tells which of two sheets was read and what to do with the other', () => {
+  expect(run(strayCell, parsedOf(roster({ sheet: 'DS' }), {}, { otherCandidates: ['BC'] }))).toMatchObject([
     {
       severity: 'warning',
-      sheet: 'Danh sách cũ',
+      sheet: 'BC',
       cell: 'A1',
       message: {
-        vi: 'Trang «Danh sách cũ» cũng giống nội dung nộp nhưng không được đọc.',
-        en: 'The sheet «Danh sách cũ» looks like a submission too but is not read.',
+        vi: 'Chỉ trang «DS» được đọc (danh sách); trang «BC» cũng giống một nội dung nộp nhưng không được đọc.',
+        en: 'Only the sheet «DS» is read (roster); the sheet «BC» looks like a submission too but is not read.',
+      },
+      remedy: {
+        vi: 'Mỗi tệp nộp một nội dung: tách trang này ra tệp riêng rồi nộp cả hai tệp; nếu là bản cũ hoặc bản nháp thì xóa đi.',
+        en: 'One file holds one submission: move this sheet to a file of its own and submit both, or delete it if it is an old version or a draft.',
       },
     },
   ]);
