@@ -4,12 +4,13 @@ import { cellAt } from './places.ts';
 import { valueText, type CellAddress, type Workbook } from '../sheet.ts';
 import { foldPlain, normalise } from '../text/compare.ts';
 import { latin } from '../text/latin.ts';
+import { findPeople } from '../text/person-name.ts';
 
 const contactLabel =
   /\b(dien thoai|dt|dtcq|so may|tel|telephone|phone|fax|e ?mail|thu dien tu|hop thu|hom thu|hotline|duong day nong)\b/;
 const body =
   /\b(dang uy|dang bo|ban tuyen giao|ban to chuc|ban thuong vu|van phong|phong|co quan|don vi|cong ty|tap chi|toa soan|hoc vien)\b/;
-/** Beside the name of an office, too, a mobile number is somebody's. */
+/** A mobile number is somebody's, but for that of a small office in its letterhead. */
 const mobile = /(?<!\d)(?:\+?84|0)[ .-]?[35789](?:[ .-]?\d){8}(?!\d)/;
 /** Words of a person; «35 Bà Triệu, Hà Nội» is an address. */
 const person = latin(
@@ -18,20 +19,22 @@ const person = latin(
 );
 const addressed = latin(String.raw`(?<!\p{L})(?:[ôÔ]ng|[bB]à|[aA]nh|[cC]hị) \p{Lu}\p{Ll}+ \p{Lu}`, 'u');
 
-/**
- * True where a number or address with these words is an office's. In a letterhead or on a cover its label is enough;
- * elsewhere the office is named.
- */
-export function isOfficeContact(words: string, heads: boolean): boolean {
+/** Above the document's body, on another sheet, which may be its cover, or anywhere else. */
+export type ContactPlace = 'letterhead' | 'cover' | 'elsewhere';
+
+/** True where a number or address with these words is an office's: its label is enough in a letterhead and on a cover. */
+export function isOfficeContact(words: string, place: ContactPlace): boolean {
   const text = normalise(words);
   if (person.test(text) || addressed.test(text)) return false;
   const plain = foldPlain(text);
-  return contactLabel.test(plain) && (heads || (body.test(plain) && !mobile.test(text)));
+  if (!contactLabel.test(plain)) return false;
+  // The street of an address may bear a person's name.
+  if (place === 'letterhead') return true;
+  return !mobile.test(text) && findPeople(text).length === 0 && (place === 'cover' || body.test(plain));
 }
 
-/** The text of a cell behind its label: «Điện thoại» may stand in the cell before the number. */
-export function withLabel(workbook: Workbook, { sheet, row, column }: CellAddress, text: string): string {
-  if (anyLetter.test(text) && !text.includes('@')) return text;
+/** The text of a cell behind that of the cell before it: its label, or whose it is. */
+export function withCellBefore(workbook: Workbook, { sheet, row, column }: CellAddress, text: string): string {
   for (let left = column - 1; left >= Math.max(1, column - labelReach); left -= 1) {
     const before = valueText(cellAt(workbook, { sheet, row, column: left })?.value ?? null);
     if (before !== '') return `${before} ${text}`;
@@ -39,13 +42,11 @@ export function withLabel(workbook: Workbook, { sheet, row, column }: CellAddres
   return text;
 }
 
-const anyLetter = latin(String.raw`\p{L}`, 'u');
 const labelReach = 4;
 
-/** Tells the places of letterheads: above the document's body, and on the other sheets anywhere. */
-export function letterheadOf({ document, structure }: ParsedWorkbook): (at: CellAddress) => boolean {
+export function contactPlaces({ document, structure }: ParsedWorkbook): (at: CellAddress) => ContactPlace {
   const first = document ? firstRow(document, structure.header) : 1;
-  return ({ sheet, row }) => sheet !== document?.sheet || row < first;
+  return ({ sheet, row }) => (sheet !== document?.sheet ? 'cover' : row < first ? 'letterhead' : 'elsewhere');
 }
 
 function firstRow(document: ParsedDocument, header: CellAddress | null): number {

@@ -1,6 +1,6 @@
 /** Where a workbook may hold personal data that has no business there, and what kinds of it are looked for. */
 import type { Located, ParsedDocument, ParsedWorkbook } from '../document.ts';
-import { isOfficeContact, letterheadOf, withLabel } from './office-contact.ts';
+import { contactPlaces, isOfficeContact, withCellBefore, type ContactPlace } from './office-contact.ts';
 import { cellHint, CellSet, textPlaces, type TextPlace } from './places.ts';
 import type { Profile } from '../profile.ts';
 import type { CellAddress } from '../sheet.ts';
@@ -33,7 +33,7 @@ export function* personalPlaces(
   const report = document?.kind === 'report';
   // Most workbooks hold nothing suspicious, and need no list of their content.
   let inBody: ((at: CellAddress) => boolean) | null = null;
-  let inLetterhead: ((at: CellAddress) => boolean) | null = null;
+  let placeOf: ((at: CellAddress) => ContactPlace) | null = null;
   const switchedOn = new CellSet(optionalCells(document, profile));
   // A refused column is one finding of its own, not one more for each of its cells.
   const refused = (at: CellAddress): boolean =>
@@ -57,9 +57,9 @@ export function* personalPlaces(
     const narrative = place.kind === 'comment' || place.hidden || (cell !== null && inBody?.(cell) === true);
     const found = narrative ? typesOf(place.text) : numbersIn(place.text);
     if (found.length === 0) continue;
-    inLetterhead ??= letterheadOf(parsed);
-    const heads = !narrative && (cell === null || inLetterhead(cell));
-    const offices = !narrative && isOfficeContact(cell ? withLabel(workbook, cell, place.text) : place.text, heads);
+    placeOf ??= contactPlaces(parsed);
+    const words = cell ? withCellBefore(workbook, cell, place.text) : place.text;
+    const offices = !narrative && isOfficeContact(words, cell ? placeOf(cell) : 'letterhead');
     const types = offices ? found.filter((type) => type !== 'phone' && type !== 'email') : found;
     if (types.length > 0) yield { ...place, types };
   }

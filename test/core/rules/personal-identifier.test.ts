@@ -122,6 +122,8 @@ describe('personal-identifier elsewhere in a report', () => {
       { A1: 'Họ và tên', B1: 'Điện thoại', A2: 'Trần Văn Hùng', B2: '0987 654 321' },
       ['Phụ lục!B2'],
     ],
+    ['a person’s label', { A1: 'Trần Văn Hùng', B1: 'ĐT: 024 3942 1234' }, ['Phụ lục!B1']],
+    ['a mobile number', { A1: 'Điện thoại: 0987 654 321' }, ['Phụ lục!A1']],
     ['names alone', { A1: 'Họ và tên', A2: 'Trần Văn Hùng' }, []],
     ['the cover of an office', { A1: 'ĐẢNG ỦY BỘ TƯ PHÁP', A2: 'Điện thoại: 024 6273 9718' }, []],
   ])('looks for numbers on another sheet: %s', (_, contents, cellsFound) => {
