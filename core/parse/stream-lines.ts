@@ -234,7 +234,7 @@ function headingsOf(lines: readonly Line[], profile: Profile): (HeadingKind | nu
   const parts = lines.map((line, at): HeadingKind | null => {
     if (kinds[at] === 'field') fieldDepth = depthOf(line.marked);
     const below = lines[at + 1];
-    if (kinds[at + 1] !== 'issue' || !below || !isName(line, profile)) return null;
+    if (kinds[at + 1] !== 'issue' || !below || !isName(line.marked, profile)) return null;
     // A number over bullets is taken for an issue, but not where those are issues themselves.
     if (kinds[at] !== null && !(kinds[at] === 'issue' && bulleted.test(below.marked))) return null;
     if (!opensLevelBelow(line, below)) return null;
@@ -247,7 +247,7 @@ function headingsOf(lines: readonly Line[], profile: Profile): (HeadingKind | nu
     const below = kinds[at + 1];
     const last = at === lines.length - 1 || (below !== null && below !== 'manner');
     if (!line || kinds[at] !== null || line.label !== null || !depths.has(depthOf(line.marked))) continue;
-    if (last ? isName(line, profile) : isNumberedAlike(line, lines[at + 1], profile)) kinds[at] = 'issue';
+    if (last ? isName(line.marked, profile) : isNumberedAlike(line, lines[at + 1], profile)) kinds[at] = 'issue';
   }
   return kinds;
 }
@@ -281,7 +281,7 @@ function isIssueHeading(line: Line, next: Line | undefined, above: Above, profil
     const name = marked.replace(colonAtEnd, '');
     if (next.label !== null || introducing.test(foldPlain(name))) return false;
     if (name !== marked && (above === 'number' || isLead(name))) return false;
-    if (name.length <= shortName && isName({ marked: name }, profile)) return true;
+    if (name.length <= shortName && isName(name, profile)) return true;
     // Without a colon only the full stops of what is below tell a heading from an opinion.
     const setOff = name !== marked || (above === 'field' && /[.;]$/.test(next.text) && !/[.;!?]$/.test(marked));
     return setOff && opensOpinion(next.text, profile) && isOneSentence(name, profile) && !isLead(name);
@@ -289,16 +289,16 @@ function isIssueHeading(line: Line, next: Line | undefined, above: Above, profil
   if (depth === null) return above === 'field' && isBareIssue(marked, next, profile);
   const below = depthOf(next.marked);
   // Without bullets an opinion is told by its words, and by its numbers where it has any.
-  if (below === null) return isName(line, profile) && isSentence(next.text, profile);
+  if (below === null) return isName(marked, profile) && isSentence(next.text, profile);
   if (below <= depth || !opensStream(next.text, profile)) return false;
-  return isName(line, profile) || (/[^:;!?]$/.test(marked) && isOneSentence(marked, profile));
+  return isName(marked, profile) || (/[^:;!?]$/.test(marked) && isOneSentence(marked, profile));
 }
 
 /** «Giá điện» under a field, over a sentence that opens as opinions do: set off by bold letters alone. */
 function isBareIssue(marked: string, next: Line, profile: Profile): boolean {
   if (marked.length > shortName || depthOf(next.marked) !== null || !/[.;]$/.test(next.text)) return false;
   const plain = foldPlain(marked);
-  return isName({ marked }, profile) && opensStream(next.text, profile) && !introducing.test(plain) && !isLead(marked);
+  return isName(marked, profile) && opensStream(next.text, profile) && !introducing.test(plain) && !isLead(marked);
 }
 
 /**
@@ -320,7 +320,7 @@ function isBulletedIssue(
   const name = withoutBullet(line.text).replace(colonAtEnd, '');
   if (/[.;!?]$/.test(name) || introducing.test(foldPlain(name)) || isLead(name)) return false;
   const colon = /[:：]$/.test(line.text);
-  const short = name.length <= shortName && isName({ marked: name }, profile);
+  const short = name.length <= shortName && isName(name, profile);
   if (opensStream(next.text, profile))
     return above === 'number' ? short && !colon : short || isOneSentence(name, profile);
   // Nothing tells that opinions follow but that all the bullets of this kind are over others.
@@ -429,7 +429,7 @@ function opensLevelBelow(line: Line, below: Line): boolean {
 const firstOfLevel = /^(?:(?:(?:\d{1,2}|[IVX]{1,4})\.)*0?1|[aA])(?!\d|\.\d)/;
 
 /** A line that names something and says nothing of it. `marked` is the line with its number. */
-export function isName({ marked }: { readonly marked: string }, profile: Profile): boolean {
+export function isName(marked: string, profile: Profile): boolean {
   if (marked.length > longestName || /[.;:!?]$/.test(marked) || bulleted.test(marked)) return false;
   return !opinionVerb.test(foldPlain(marked)) && !opensOpinion(marked, profile);
 }

@@ -395,7 +395,7 @@ function headingsInContent(
     const marked = normalise(
       mark ? `${mark.value.replace(/[.)\s]+$/, '')}. ${text?.value ?? ''}` : (text?.value ?? ''),
     );
-    const name = text && !(breadth ?? attitude) && (beside || !field) && isName({ marked: text.value }, profile);
+    const name = text && !(breadth ?? attitude) && (beside || !field) && isName(text.value, profile);
     return { text, depth: depthOf(marked), name: name === true };
   });
   const heads = lines.map((line, at) => {
