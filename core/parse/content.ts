@@ -68,6 +68,12 @@ export function readContent(
   };
 }
 
+/** A cell on its own. */
+export function wholeCell(grid: Grid, index: number, cell: Cell): ContentLine {
+  const located = grid.at(index, cell.column, grid.value(cell) ?? '');
+  return { located, index, shown: grid.shown(cell), beside: null, further: [] };
+}
+
 /** Cells that follow the first without a blank column. */
 function adjoining(cells: readonly Cell[], first: Cell): Cell[] {
   const right = cells.filter((cell) => cell.column > first.column);

@@ -3,7 +3,6 @@ import type { DocumentKind, Located } from '../document.ts';
 import type { Profile } from '../profile.ts';
 import type { Cell } from '../sheet.ts';
 import { foldPlain } from '../text/compare.ts';
-import type { ContentLine } from './content.ts';
 import type { Grid } from './grid.ts';
 import { readLabels, type LabelValue } from './labels.ts';
 import {
@@ -128,11 +127,6 @@ export class Front<Id extends string> {
       if (isPlaceDate(text)) this.placeDate ??= this.grid.at(index, cell.column, text);
     }
     return true;
-  }
-
-  content(index: number, cell: Cell): ContentLine {
-    const located = this.grid.at(index, cell.column, this.grid.value(cell) ?? '');
-    return { located, index, shown: this.grid.shown(cell), beside: null, further: [] };
   }
 
   /** Where the document comes from: label, letterhead, title, in this order. */

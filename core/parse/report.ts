@@ -3,7 +3,7 @@ import type { DateValue, DocumentReference, Located, Proposal, Report, ReportTyp
 import type { Profile } from '../profile.ts';
 import { a1, type Cell } from '../sheet.ts';
 import { foldPlain, normalise } from '../text/compare.ts';
-import { listItems, readContent, type ContentLine } from './content.ts';
+import { listItems, readContent, wholeCell, type ContentLine } from './content.ts';
 import { dateInText, dateOfCell, isoOfText, referenceOf } from './dates.ts';
 import { fieldOfSheet } from './field-sheet.ts';
 import { Front, lineBudget } from './front.ts';
@@ -295,7 +295,7 @@ function proposalsOfTable(grid: Grid, { header, rows }: Table): Proposal[] {
 
 function assemble(grid: Grid, profile: Profile, material: Material): Reading<Report> {
   const { front, headers } = material;
-  const opinion = opinionLines(material);
+  const opinion = opinionLines(grid, material);
   const nilLine = opinion.find(({ shown }) => shown.split(/[\r\n]+/).some((line) => isNil(foldPlain(line))));
   const nil = material.nil ?? (nilLine ? nilLine.located : null);
   if (material.streams.length > 0) releaseLeftOut(grid, profile, material, opinion);
@@ -345,7 +345,7 @@ function assemble(grid: Grid, profile: Profile, material: Material): Reading<Rep
 function releaseLeftOut(grid: Grid, profile: Profile, material: Material, opinion: readonly ContentLine[]): void {
   const { front, headers, orderHeaders } = material;
   const table = Math.min(...headers.filter(({ kind }) => kind === 'streams').map(({ first }) => first));
-  const loose = front.loose.filter(({ index }) => index > table).map(({ index, cell }) => front.content(index, cell));
+  const loose = front.loose.filter(({ index }) => index > table).map(({ index, cell }) => wholeCell(grid, index, cell));
   for (const index of leftOut(grid, [...opinion, ...loose], table, profile)) {
     grid.release(index);
     if (orderHeaders.has(index - 1)) grid.release(index - 1);
@@ -367,7 +367,7 @@ function underField(field: Located<string> | null, streams: readonly Stream[]): 
 }
 
 /** Section II; for a report without sections, whatever it says below its header. */
-function opinionLines(material: Material): readonly ContentLine[] {
+function opinionLines(grid: Grid, material: Material): readonly ContentLine[] {
   const lines = material.content.get('opinion');
   // A form has the fields or issues in one column and what is said of them in the next.
   if (lines)
@@ -379,12 +379,12 @@ function opinionLines(material: Material): readonly ContentLine[] {
         : [line, beside];
     });
   if (material.content.size > 0 || material.headers.length > 0) return [];
-  return looseLines(material);
+  return looseLines(grid, material);
 }
 
-function looseLines({ front }: Material): ContentLine[] {
+function looseLines(grid: Grid, { front }: Material): ContentLine[] {
   return front.loose
-    .map(({ index, cell }) => front.content(index, cell))
+    .map(({ index, cell }) => wholeCell(grid, index, cell))
     .filter(({ shown }) => shown.length > 25 && !/^(kính gửi|\(|số\b)/iu.test(shown.trim()) && !monthOnly(shown));
 }
 

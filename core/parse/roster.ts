@@ -3,7 +3,7 @@ import type { DateValue, DocumentReference, Located, Member, Roster } from '../d
 import type { Profile } from '../profile.ts';
 import type { Cell } from '../sheet.ts';
 import { foldPlain, normalise } from '../text/compare.ts';
-import type { ContentLine } from './content.ts';
+import { wholeCell, type ContentLine } from './content.ts';
 import { dateInText, dateOfCell, isoOfText, referenceOf } from './dates.ts';
 import { Front, lineBudget } from './front.ts';
 import { hasValue, type Grid } from './grid.ts';
@@ -67,7 +67,7 @@ function membersIn(
     return tables.flatMap((table) => membersOf(grid, table, profile, standingAbove(grid, table, tables.length)));
   if (cards && cards.members.length > 0) return cards.members;
   return membersFromLines(
-    front.loose.map((line) => numbered(grid, front, line)),
+    front.loose.map((line) => numbered(grid, line)),
     profile,
   );
 }
@@ -174,8 +174,8 @@ function standingAbove(grid: Grid, { header, rows }: Table, tables: number): Sta
 }
 
 /** The number of a line may stand in a cell before it. */
-function numbered(grid: Grid, front: Front<Label>, { index, cell }: (typeof front.loose)[number]): ContentLine {
-  const line = front.content(index, cell);
+function numbered(grid: Grid, { index, cell }: Front<Label>['loose'][number]): ContentLine {
+  const line = wholeCell(grid, index, cell);
   const first = grid.valued(index)[0];
   if (!first || first === cell || !/^\s*\d{1,2}\s*[.)]?\s*$/.test(grid.text(first))) return line;
   grid.claim(index, first.column);

@@ -1,6 +1,6 @@
 /** Rows of a year record that are a label and its value, on whatever row they stand. */
 import type { Cell } from '../sheet.ts';
-import type { ContentLine } from './content.ts';
+import { wholeCell } from './content.ts';
 import type { Grid } from './grid.ts';
 import { yearSections, type YearSection } from './headers.ts';
 import { matchHeading } from './match.ts';
@@ -44,11 +44,6 @@ export function readLabelled(grid: Grid, index: number, cells: readonly Cell[]):
     if (entry) found.push({ section, entry });
   };
   return { section, piece };
-}
-
-function wholeCell(grid: Grid, index: number, cell: Cell): ContentLine {
-  const located = grid.at(index, cell.column, grid.value(cell) ?? '');
-  return { located, index, shown: grid.shown(cell), beside: null, further: [] };
 }
 
 /** «Số lớp tập huấn: 2» in one cell. */

@@ -5,7 +5,7 @@ import type { DateValue, DocumentReference, Located, Training, YearEvent, YearRe
 import type { Profile } from '../profile.ts';
 import type { Cell } from '../sheet.ts';
 import { foldPlain, normalise } from '../text/compare.ts';
-import { readContent, type ContentLine } from './content.ts';
+import { readContent, wholeCell, type ContentLine } from './content.ts';
 import { dateInText, dateOfCell } from './dates.ts';
 import { Front, lineBudget } from './front.ts';
 import type { Grid } from './grid.ts';
@@ -129,7 +129,7 @@ export function parseYear(grid: Grid, profile: Profile, opening: YearSection | n
       front.read(index, cells, headers.length === 0);
       for (const cell of cells) {
         const done = doneIn(grid, cell);
-        if (done) addLine(done, front.content(index, cell));
+        if (done) addLine(done, wholeCell(grid, index, cell));
       }
       continue;
     }
