@@ -2,6 +2,7 @@
 import type { Located } from '../document.ts';
 import type { Cell } from '../sheet.ts';
 import { foldPlain, normalise } from '../text/compare.ts';
+import { leadingBullet } from './content.ts';
 import type { Grid } from './grid.ts';
 import { splitNumbering } from './match.ts';
 
@@ -114,5 +115,5 @@ function wholeLabel<Id extends string>(grid: Grid, cell: Cell, labels: ReadonlyM
 
 /** Without bullet, numbering and a bracketed explanation. */
 function labelText(text: string): string {
-  return splitNumbering(text.replace(/^\s*[-–+*•(]\s*/, '')).rest.replace(/\([^)]*\)/g, ' ');
+  return splitNumbering(text.replace(leadingBullet, '').replace(/^\s*\(\s*/, '')).rest.replace(/\([^)]*\)/g, ' ');
 }

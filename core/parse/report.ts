@@ -3,7 +3,7 @@ import type { DateValue, DocumentReference, Located, Proposal, Report, ReportTyp
 import type { Profile } from '../profile.ts';
 import { a1, type Cell } from '../sheet.ts';
 import { foldPlain, normalise } from '../text/compare.ts';
-import { listItems, readContent, wholeCell, type ContentLine } from './content.ts';
+import { leadingBullet, listItems, readContent, wholeCell, type ContentLine } from './content.ts';
 import { dateInText, dateOfCell, isoOfText, referenceOf } from './dates.ts';
 import { fieldOfSheet } from './field-sheet.ts';
 import { Front, lineBudget } from './front.ts';
@@ -559,7 +559,7 @@ function addresseeOf(grid: Grid, front: Front<Label>): Located<string> | null {
 function withListBelow(front: Front<Label>, first: Located<string>): Located<string> {
   const at = front.lines.findIndex(({ row, column }) => row === first.row && column === first.column);
   const below = front.lines.slice(at + 1);
-  const end = below.findIndex(({ value }) => !/^\s*[-–+•]/.test(value));
+  const end = below.findIndex(({ value }) => !leadingBullet.test(value));
   const listed = at < 0 ? [] : below.slice(0, end < 0 ? below.length : end).map(({ value }) => value);
   return listed.length === 0 ? first : { ...first, value: [first.value, ...listed].join(' ').trim() };
 }

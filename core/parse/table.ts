@@ -1,6 +1,7 @@
 /** The rows under a header: data, group rows, and the lines people put between them. */
 import type { Cell } from '../sheet.ts';
 import { foldPlain } from '../text/compare.ts';
+import { leadingBullet } from './content.ts';
 import type { Grid } from './grid.ts';
 import type { Header } from './header-row.ts';
 import { isDecoration, isOffice, isSignature, isTotal } from './signature.ts';
@@ -209,7 +210,7 @@ function goesOn(grid: Grid, from: number, order: number | undefined, mainColumns
 
 /** A text that cannot be a row's: in a table without numbers only where its signs say so, for a name may be written badly. */
 function isNote(text: string, order: number | undefined, { fits }: TableOptions): boolean {
-  return fits?.(text) === false && (order !== undefined || /[:;]|^\s*[-–*(+•]/u.test(text));
+  return fits?.(text) === false && (order !== undefined || /[:;]|^\s*\(/.test(text) || leadingBullet.test(text));
 }
 
 /** A line across the table, or numbered by a roman numeral or letter, with one text. */

@@ -1,5 +1,6 @@
 /** Which section of a year record a line about an activity belongs to, wherever the line stands. */
 import { foldPlain } from '../text/compare.ts';
+import { leadingBullet } from './content.ts';
 import type { YearSection } from './headers.ts';
 
 export interface Activity {
@@ -46,7 +47,8 @@ export function activityOf(text: string): Activity | null {
 
 /** «- …», «1. …», «a) …» without the mark. */
 function withoutNumbering(text: string): string {
-  return text.replace(/^\s*(?:[-–—+*•]+|(?:\d{1,2}|[a-zđ]|[IVX]{1,4})[.)](?!\d))\s*/iu, '');
+  const bare = text.replace(leadingBullet, '');
+  return bare === text ? text.replace(/^\s*(?:\d{1,2}|[a-zđ]|[IVX]{1,4})[.)](?!\d)\s*/iu, '') : bare;
 }
 
 /** «Báo cáo tổng kết:», «Số cuộc giao ban»: the label of a value beside it, not a sentence. */

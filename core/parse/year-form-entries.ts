@@ -1,5 +1,6 @@
 /** The entries that a year record's one table gives, and those of labels with their values. */
 import type { DateValue, Located } from '../document.ts';
+import { leadingBullet } from './content.ts';
 import { dateInText, dateOfCell } from './dates.ts';
 import type { Grid } from './grid.ts';
 import type { TableColumn } from './header-row.ts';
@@ -100,7 +101,7 @@ function entriesOfActivities(
     const told = named === '' ? null : (activityOf(named) ?? headed(named));
     if (told && !told.people) current = told.section;
     // «- Lớp thứ nhất» belongs to the row above it; a line of its own about something else to nothing.
-    else if (!told && label && !/^\s*[-–+*•]/.test(label.value)) current = around;
+    else if (!told && label && !leadingBullet.test(label.value)) current = around;
     if (kind === 'group') {
       around = current;
       continue;

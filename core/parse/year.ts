@@ -5,7 +5,7 @@ import type { DateValue, DocumentReference, Located, Training, YearEvent, YearRe
 import type { Profile } from '../profile.ts';
 import type { Cell } from '../sheet.ts';
 import { foldPlain, normalise } from '../text/compare.ts';
-import { readContent, wholeCell, type ContentLine } from './content.ts';
+import { leadingBullet, readContent, wholeCell, type ContentLine } from './content.ts';
 import { dateInText, dateOfCell } from './dates.ts';
 import { Front, lineBudget } from './front.ts';
 import type { Grid } from './grid.ts';
@@ -150,7 +150,7 @@ function isSubordinate(grid: Grid, cells: readonly Cell[], numbering: Numbering 
   const [first] = cells;
   if (!first || typeof first.value !== 'string') return false;
   const text = grid.text(first);
-  return /^[-–—+*•]/.test(text) || (numbering !== 'letter' && /^[a-zđ]\s*[.)]/u.test(text));
+  return leadingBullet.test(text) || (numbering !== 'letter' && /^[a-zđ]\s*[.)]/u.test(text));
 }
 
 /** «NHIỆM VỤ, GIẢI PHÁP NĂM 2024», «Phần thứ hai: NHIỆM VỤ …»: a heading with a year, as titles have. */
@@ -189,7 +189,8 @@ function tellsOf(grid: Grid, cells: readonly Cell[], section: YearSection): bool
 function doneIn(grid: Grid, cell: Cell): YearSection | null {
   if (typeof cell.value !== 'string') return null;
   const text = grid.text(cell);
-  if (!/^(?:[-–—+*•]|(?:.{0,40}\s)?đã\s)/iu.test(text) || /\b(?:chua|con)\b/.test(grid.plain(cell))) return null;
+  const opens = leadingBullet.test(text) || /^(?:.{0,40}\s)?đã\s/iu.test(text);
+  if (!opens || /\b(?:chua|con)\b/.test(grid.plain(cell))) return null;
   const done = /\d|(?:^|\s)đã\s|^\W*(?:tổ chức|tiến hành|ban hành|duy trì|mở)\s/iu.test(text);
   return done ? (activityOf(text)?.section ?? null) : null;
 }

@@ -428,6 +428,19 @@ describe('labels and values', () => {
     expect(strays).toEqual([]);
   });
 
+  test.each(['-', '•', '✓', '➢', '►', 'o'])('what was done behind «%s»', (bullet) => {
+    const { found } = year([
+      ...title,
+      ['I. ĐÁNH GIÁ KẾT QUẢ NĂM 2023'],
+      [`${bullet} Tiến hành kiểm tra 04 chi bộ.`],
+      ['II. NHIỆM VỤ, GIẢI PHÁP NĂM 2024'],
+      [`${bullet} Tập huấn: mở 02 lớp.`],
+    ]);
+    expect(found.inspections).toHaveLength(1);
+    expect(found.trainings).toEqual([]);
+    expect(found.tasks).toHaveLength(1);
+  });
+
   test('a roster with the same title stays a roster', () => {
     const rows: Value[][] = [
       ['BIỂU TỔNG HỢP CÔNG TÁC DƯ LUẬN XÃ HỘI'],
