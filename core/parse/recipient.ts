@@ -11,11 +11,10 @@ export interface Address {
 
 const longestLead = 160;
 
-const lead = String.raw`^(?:[${bulletSigns}]\s*|\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,4}|[a-zđ])[.)]\s*)?`;
-const toBody = latin(
-  `${lead}(?:(?:kính )?(?:đề nghị|kiến nghị|đề xuất)(?: (?:với|đối với))?|đối với|với|kính gửi) (?:các )?([^:;.!?]{3,90}?)\\s*(?::\\s*(.*))?$`,
-  'iu',
-);
+const number = String.raw`\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,4}|[a-zđ])[.)]\s*`;
+const lead = String.raw`^(?:[${bulletSigns}]\s*|${number})?`;
+const asks = '(?:kính )?(?:đề nghị|kiến nghị|đề xuất)(?: (?:với|đối với))?|đối với|với';
+const toBody = latin(`${lead}(?:${asks}|kính gửi) (?:các )?([^:;.!?]{3,90}?)\\s*(?::\\s*(.*))?$`, 'iu');
 /** Without a colon only these words head a list: «Đề nghị Bộ Nội vụ …» goes on as a sentence. */
 const heads = latin(`${lead}(?:đối với|(?:đề nghị|kiến nghị|đề xuất) (?:đối )?với) `, 'iu');
 
@@ -28,9 +27,9 @@ const goesOn = latin(
   'u',
 );
 
-const numbering = /^\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,4}|[a-zđ])[.)]\s*/iu;
+const numbering = new RegExp(`^${number}`, 'iu');
 const bulleted = new RegExp(String.raw`^\s*[${bulletSigns}]\s*\S`, 'u');
-const leadWords = /^(?:(?:kính )?(?:đề nghị|kiến nghị|đề xuất)(?: (?:với|đối với))?|đối với|với) /iu;
+const leadWords = new RegExp(`^(?:${asks}) `, 'iu');
 const longestHeading = 90;
 
 /**
