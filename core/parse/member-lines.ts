@@ -6,13 +6,12 @@ import { latin } from '../text/latin.ts';
 import { stripTitles } from '../text/name.ts';
 import { withoutBullet, type ContentLine } from './content.ts';
 import { splitNumbering } from './match.ts';
+import { namesUnit } from './unit-name.ts';
 
 /** One person alone may be a sentence that begins with a name. */
 const fewest = 2;
 const named = latin(String.raw`^(\p{Lu}[\p{L}’']*(?: \p{Lu}[\p{L}’']*){1,5})(?:\s*[,;:(–—]|\s+-\s|-\s|$)(.*)$`, 'u');
 const separator = /\s*[,;:()–—]\s*|\s+-\s+|\s*-\s+/;
-const unitWords =
-  /^(chi bo|dang bo|dang uy bo phan|phong|ban|vu|cuc|vien(?! chuc)|trung tam|van phong|bo phan|cong doan|doan thanh nien|don vi)\b/;
 /** «Bí thư Chi bộ 1»: an office and the unit it is held in. */
 const unitWithin = /\b(chi bo|dang bo|don vi)\b/;
 
@@ -45,13 +44,13 @@ function memberOf(place: Located<string>, name: string, about: string, roles: re
     .split(separator)
     .map((piece) => piece.replace(/\.$/, ''))
     .filter((piece) => foldPlain(piece) !== '');
-  const take = (fits: (plain: string) => boolean): Located<string> | null => {
-    const found = pieces.filter((piece) => fits(foldPlain(piece)));
+  const take = (fits: (piece: string) => boolean): Located<string> | null => {
+    const found = pieces.filter(fits);
     return found.length === 0 ? null : { ...place, value: found.join(', ') };
   };
-  const isRole = (plain: string): boolean => roles.some((role) => ` ${plain} `.startsWith(` ${role} `));
-  const isUnit = (plain: string): boolean => !isRole(plain) && unitWords.test(plain);
-  const position = take((plain) => !isRole(plain) && !isUnit(plain));
+  const isRole = (piece: string): boolean => roles.some((role) => ` ${foldPlain(piece)} `.startsWith(` ${role} `));
+  const isUnit = (piece: string): boolean => !isRole(piece) && namesUnit(piece);
+  const position = take((piece) => !isRole(piece) && !isUnit(piece));
   return {
     row: place.row,
     name: { ...place, value: name },

@@ -11,29 +11,11 @@ import { withColumn, type Header, type TableColumn } from './header-row.ts';
 import { isDitto, isTick } from './marks.ts';
 import { splitNumbering } from './match.ts';
 import type { Table } from './table.ts';
+import { namesUnit } from './unit-name.ts';
 import { columnOf, spotsOf, textUnder } from './values.ts';
 
-const bodies = [
-  'chi bộ|chi ủy|chi uỷ|đảng bộ|đảng ủy|đảng uỷ|công đoàn|đoàn thanh niên|đoàn cơ sở|hội|liên đoàn|liên hiệp',
-  'khối|phòng|ban|vụ|cục|chi cục|tổng cục|viện|học viện|trường|trung tâm|văn phòng|thanh tra|bộ phận|bộ môn|khoa|tổ|nhóm|đội|trạm',
-  'cơ quan|đơn vị|công ty|tổng công ty|tập đoàn|xí nghiệp|nhà máy|chi nhánh|ngân hàng|kho bạc|kiểm toán|bảo hiểm|quỹ|sở|ủy ban|uỷ ban|tòa án|toà án',
-  'báo|tạp chí|nhà xuất bản|nhà khách|nhà hát|bảo tàng|thư viện|bệnh viện|đài|hãng',
-].join('|');
-/**
- * Units begin with these words, people's names do not; with their marks, for without them «Vũ» is «vụ». «Vụ trưởng» is a
- * person's.
- */
-const unitName = latin(String.raw`^(?:[IVX\d]{1,5}[.)]\s*)?(?:${bodies})(?!\p{L}| (?:trưởng|phó|viên)(?!\p{L}))`, 'iu');
-/** The one of those words that is a surname too. */
-const ofSurnameBan = latin(String.raw`^Ban (?:Thị|Văn|Đình|Hữu) \p{Lu}`, 'u');
 /** «: 04 đồng chí», « (4)» behind a unit's name. */
 const headCount = /\s*(?:[:–-]\s*|\(\s*)\d{1,3}(?:\s*(?:đồng chí|đ\/c|người|ctv|cộng tác viên))?\s*\)?$/iu;
-
-/** True for a text in the column of names that names what follows: «Chi bộ Văn phòng», «II. Phòng Tổ chức». */
-export function namesUnit(text: string): boolean {
-  const name = normalise(text);
-  return unitName.test(name) && !ofSurnameBan.test(name);
-}
 
 /** `above`: what a line above the table says of its people. */
 export function membersOf(grid: Grid, table: Table, profile: Profile, above: Standing): Member[] {

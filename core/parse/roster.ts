@@ -13,11 +13,12 @@ import { isLabelled, type LabelValue } from './labels.ts';
 import { labelIndex } from './match.ts';
 import { membersFromCards, type Cards } from './member-cards.ts';
 import { membersFromLines } from './member-lines.ts';
-import { couldBeName, membersOf, namesUnit, standingIn, withColumnsByContent, type Standing } from './members.ts';
+import { couldBeName, membersOf, standingIn, withColumnsByContent, type Standing } from './members.ts';
 import { headerCell, missing, type Reading } from './reading.ts';
 import { isNothing } from './signature.ts';
 import { readTable, withoutTrailing, type Table } from './table.ts';
 import { latin } from '../text/latin.ts';
+import { namesUnit } from './unit-name.ts';
 import { isOrderHeader } from './values.ts';
 
 const labels = labelIndex<CommonLabel | RosterLabel>([...commonLabels, ...rosterLabels]);

@@ -88,4 +88,20 @@ describe('a roster of numbered lines', () => {
   ])('%s name no members', (_, rows) => {
     expect(read(...rows).members).toEqual([]);
   });
+
+  test.each([
+    ['Công ty In Tiến Bộ', 'unit'],
+    ['Tạp chí Khoa học', 'unit'],
+    ['Học viện Hành chính', 'unit'],
+    ['Khoa Xây dựng Đảng', 'unit'],
+    ['Báo cáo viên', 'position'],
+    ['Thanh tra viên', 'position'],
+    ['Vụ trưởng', 'position'],
+  ])('«%s» is a %s', (piece, column) => {
+    const [first] = read(
+      [`1. Nguyễn Văn An, ${piece} - Tổ trưởng`],
+      ['2. Trần Thị Bình, Chi bộ 2 - Thành viên'],
+    ).members;
+    expect(first).toEqual([4, 'Nguyễn Văn An', ...(column === 'unit' ? [null, piece] : [piece, null]), 'Tổ trưởng']);
+  });
 });
