@@ -7,6 +7,7 @@ import { stripTitles } from '../text/name.ts';
 import { withoutBullet, type ContentLine } from './content.ts';
 import { splitNumbering } from './match.ts';
 import { namesUnit } from './unit-name.ts';
+import { wordsOf } from './vocabulary-words.ts';
 
 /** One person alone may be a sentence that begins with a name. */
 const fewest = 2;
@@ -17,9 +18,7 @@ const unitWithin = /\b(chi bo|dang bo|don vi)\b/;
 
 /** The members, when the lines number two or more people from 1 on, or bullet people with a title; otherwise none. */
 export function membersFromLines(lines: readonly ContentLine[], profile: Profile): Member[] {
-  const roles = profile.vocabularies.role.flatMap(({ label, aliases }) =>
-    [label, ...aliases].map((wording) => foldPlain(wording)),
-  );
+  const roles = wordsOf(profile, 'role').map(({ plain }) => plain);
   const members: Member[] = [];
   for (const { located, shown } of lines)
     for (const line of shown.split(/[\r\n]+/)) {

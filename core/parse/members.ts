@@ -13,6 +13,7 @@ import { splitNumbering } from './match.ts';
 import type { Table } from './table.ts';
 import { namesUnit } from './unit-name.ts';
 import { columnOf, spotsOf, textUnder } from './values.ts';
+import { wordsOf } from './vocabulary-words.ts';
 
 /** «: 04 đồng chí», « (4)» behind a unit's name. */
 const headCount = /\s*(?:[:–-]\s*|\(\s*)\d{1,3}(?:\s*(?:đồng chí|đ\/c|người|ctv|cộng tác viên))?\s*\)?$/iu;
@@ -208,9 +209,7 @@ export interface InactiveWords {
 }
 
 export function inactiveWords(profile: Profile): InactiveWords {
-  const words = profile.vocabularies.status
-    .flatMap(({ id, label, aliases }) => [label, ...aliases].map((wording) => ({ id, plain: foldPlain(wording) })))
-    .sort((a, b) => b.plain.length - a.plain.length);
+  const words = wordsOf(profile, 'status');
   const known = new Map<string, { readonly at: number; readonly inactive: boolean } | null>();
   const first = (text: string): { readonly at: number; readonly inactive: boolean } | null => {
     const memo = known.get(text);
@@ -315,9 +314,7 @@ export function withColumnsByContent(grid: Grid, table: Table, profile: Profile)
 }
 
 function holdsWords(grid: Grid, table: Table, column: number, profile: Profile, vocabulary: VocabularyName): boolean {
-  const words = new Set(
-    profile.vocabularies[vocabulary].flatMap(({ label, aliases }) => [label, ...aliases].map((one) => foldPlain(one))),
-  );
+  const words = new Set(wordsOf(profile, vocabulary).map(({ plain }) => plain));
   const texts = table.rows.flatMap(({ index, kind }) => {
     const cell = kind === 'data' ? grid.cell(index, column) : undefined;
     return cell && hasValue(cell) ? [grid.plain(cell)] : [];

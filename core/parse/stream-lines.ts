@@ -9,29 +9,9 @@ import { oneOfStreams } from './headers.ts';
 import { splitNumbering } from './match.ts';
 import { isNothing, isPlainNil } from './signature.ts';
 import { latin } from '../text/latin.ts';
+import { wordsOf } from './vocabulary-words.ts';
 
 const wordPattern = latin(String.raw`[\p{L}\p{N}]+`, 'gu');
-
-/** A profile word by its folded wordings, longest first. */
-interface Word {
-  readonly plain: string;
-}
-
-const words = new WeakMap<Profile, Map<VocabularyName, readonly Word[]>>();
-
-function wordsOf(profile: Profile, name: VocabularyName): readonly Word[] {
-  const known = words.get(profile) ?? new Map<VocabularyName, readonly Word[]>();
-  words.set(profile, known);
-  const list =
-    known.get(name) ??
-    profile.vocabularies[name]
-      .flatMap(({ label, aliases }) => [label, ...aliases])
-      .map((wording) => ({ plain: foldPlain(wording) }))
-      .filter(({ plain }) => plain !== '')
-      .sort((a, b) => b.plain.length - a.plain.length);
-  known.set(name, list);
-  return list;
-}
 
 /** «1. Kinh tế - xã hội:» names a field of the profile. */
 export function isField(text: string, profile: Profile): boolean {
