@@ -1,48 +1,37 @@
 /** A sheet read as a report on public opinion. */
-import type { DateValue, DocumentReference, Located, Proposal, Report, ReportType, Stream } from '../document.ts';
+import type { Located, Proposal, Report, Stream } from '../document.ts';
 import type { Profile } from '../profile.ts';
 import { a1, type Cell } from '../sheet.ts';
 import { foldPlain, normalise } from '../text/compare.ts';
-import { leadingBullet, listItems, readContent, wholeCell, type ContentLine } from './content.ts';
-import { dateInText, dateOfCell, isoOfText, referenceOf } from './dates.ts';
+import { readContent, wholeCell, type ContentLine } from './content.ts';
 import { fieldOfSheet } from './field-sheet.ts';
 import { Front, lineBudget } from './front.ts';
 import type { Grid } from './grid.ts';
-import { findHeader, withColumn, type Header } from './header-row.ts';
-import {
-  commonLabels,
-  reportLabels,
-  reportSections,
-  streamColumns,
-  yearLabels,
-  type CommonLabel,
-  type ReportLabel,
-  type ReportSection,
-  type YearLabel,
-} from './headers.ts';
+import { findHeader, type Header } from './header-row.ts';
+import { reportSections, streamColumns, type ReportSection } from './headers.ts';
 import { readLabels, type LabelValue } from './labels.ts';
 import { leftOut } from './left-out.ts';
-import { isDitto } from './marks.ts';
-import { isHeaderWord, labelIndex, type TableKind } from './match.ts';
-import { monthInText, monthNumberInText, monthOf, monthOfRange, monthOfValue, yearInText } from './period.ts';
+import { isHeaderWord, type TableKind } from './match.ts';
 import { headerCell, missing, type Reading } from './reading.ts';
-import { addressOf, headingOver } from './recipient.ts';
+import { addressOf } from './recipient.ts';
+import { counterLabels, labels, type Label } from './report-labels.ts';
+import {
+  addresseeOf,
+  countersOf,
+  dateOf,
+  monthOfDate,
+  numberOf,
+  periodOf,
+  requestOf,
+  typeOf,
+} from './report-particulars.ts';
+import { proposalsOfLines, proposalsOfTable, withProposalColumn } from './report-proposals.ts';
 import { Sections } from './sections.ts';
-import { isClosing, isNil, isNothing, isSignature } from './signature.ts';
-import { depthOf, fieldName, headingText, isField, isStreamLabel, streamsFromLines } from './stream-lines.ts';
+import { isClosing, isNil, isNothing } from './signature.ts';
+import { fieldName, headingText, isField, isStreamLabel, streamsFromLines } from './stream-lines.ts';
 import { opensUnknownTable, streamsOfTable, streamTablesIn, type StreamTable } from './stream-table.ts';
 import { readTable, withoutTrailing, type Table } from './table.ts';
-import { columnOf, isOrderHeader, textUnder } from './values.ts';
-
-type Label = CommonLabel | ReportLabel | Extract<YearLabel, 'year'>;
-const labels = labelIndex<Label>([
-  ...commonLabels,
-  ...reportLabels,
-  ...yearLabels.filter((spec) => spec.id === 'year').map((spec) => ({ ...spec, id: 'year' as const })),
-]);
-const counterLabels = labelIndex(
-  reportLabels.filter(({ id }) => id === 'reports' || id === 'salientIssues' || id === 'handledCases'),
-);
+import { columnOf, isOrderHeader } from './values.ts';
 
 /** Everything read off the sheet before it is put together. */
 interface Material {
@@ -272,27 +261,6 @@ function takeStreams(grid: Grid, profile: Profile, material: Material, given: Ta
   }
 }
 
-/** «Đề xuất, kiến nghị» beside the opinions they follow from. */
-function withProposalColumn(table: Table): Table {
-  const own = table.header.unexpected.find((one) => /\b(kien nghi|de xuat)\b/.test(foldPlain(one.value)));
-  return own ? { ...table, header: withColumn(table.header, 'proposal', own) } : table;
-}
-
-function proposalsOfTable(grid: Grid, { header, rows }: Table): Proposal[] {
-  const columns = { text: columnOf(header, 'proposal'), recipient: columnOf(header, 'recipient') };
-  let above: string | null = null;
-  return rows.flatMap(({ index, kind }) => {
-    if (kind === 'group') return [];
-    const text = textUnder(grid, index, columns.text, ' ');
-    if (!text || isNothing(foldPlain(text.value))) return [];
-    const written = textUnder(grid, index, columns.recipient, ', ');
-    const recipient: Located<string> | null =
-      written && above !== null && isDitto(written.value) ? { ...written, value: above } : written;
-    above = recipient?.value ?? above;
-    return [{ row: grid.rowNumber(index), text, recipient }];
-  });
-}
-
 function assemble(grid: Grid, profile: Profile, material: Material): Reading<Report> {
   const { front, headers } = material;
   const opinion = opinionLines(grid, material);
@@ -322,13 +290,13 @@ function assemble(grid: Grid, profile: Profile, material: Material): Reading<Rep
       type,
       addressee: addresseeOf(grid, front),
       channel: front.labels.get('channel')?.value ?? null,
-      request: requestOf(material),
+      request: requestOf(front, material.content.get('overview') ?? []),
       overview: itemsOf(material, 'overview'),
       streams,
       salient: itemsOf(material, 'salient'),
       forecast: itemsOf(material, 'forecast'),
-      proposals: [...material.proposals, ...proposalsOfLines(material)],
-      counters: countersOf(material),
+      proposals: [...material.proposals, ...proposalsOfLines(material.content.get('proposals') ?? [])],
+      counters: countersOf(front, material.counters),
       nil: streams.length === 0 ? nil : null,
     },
     header: headerCell(headers[0]),
@@ -398,188 +366,4 @@ function itemsOf(material: Material, section: ReportSection): Located<string>[] 
   return (material.content.get(section) ?? []).flatMap(({ located, shown, beside, further }) =>
     isNothing(foldPlain(shown)) ? [] : [located, ...(beside ? [beside] : []), ...further],
   );
-}
-
-function proposalsOfLines(material: Material): Proposal[] {
-  const lines = (material.content.get('proposals') ?? []).flatMap((line) => {
-    const items = listItems(line.shown);
-    return items.map((item) => ({
-      text: items.length === 1 ? line.located : { ...line.located, value: item },
-      shown: item,
-      beside: line.beside,
-    }));
-  });
-  let above: { readonly recipient: Located<string>; readonly depth: number } | null = null;
-  return lines.flatMap(({ text, shown, beside }, at) => {
-    if (isNothing(foldPlain(shown))) return [];
-    const address = addressOf(shown);
-    const recipient = address && { ...text, value: address.body };
-    const depth = depthOf(normalise(shown));
-    const heading = beside || address?.heading ? null : headingOver(shown, lines[at + 1]?.shown);
-    if (heading) {
-      above = heading.body === null ? null : { recipient: { ...text, value: heading.body }, depth: depth ?? -1 };
-      return [];
-    }
-    // «2. …» ends what was asked of the body that «1. Đối với …:» named.
-    if (above && (recipient ?? (depth !== null && depth <= above.depth))) above = null;
-    if (address?.heading && recipient && !beside && at + 1 < lines.length) {
-      above = { recipient, depth: depth ?? -1 };
-      return [];
-    }
-    if (/:\s*$/.test(shown)) return [];
-    return [{ row: text.row, text, recipient: beside ?? recipient ?? above?.recipient ?? null }];
-  });
-}
-
-function countersOf({ front, counters }: Material): Report['counters'] {
-  const read = (id: Label): Located<number> | null => {
-    const label = counters.get(id) ?? front.labels.get(id);
-    if (!label) return null;
-    const text = normalise(label.value.value);
-    const count = isNothing(foldPlain(text)) ? 0 : Number(/\d+/.exec(text)?.[0] ?? Number.NaN);
-    return Number.isSafeInteger(count) ? { ...label.value, value: count } : null;
-  };
-  return {
-    reports: read('reports') ?? reportCount(counters.get('number') ?? front.labels.get('number')),
-    salientIssues: read('salientIssues'),
-    handledCases: read('handledCases'),
-  };
-}
-
-/** «Số báo cáo: 01» is a count, «Số báo cáo: 58-BC/ĐU» a number. */
-function reportCount(label: LabelValue<Label> | undefined): Located<number> | null {
-  return label && isBareCount(label) ? { ...label.value, value: Number(label.value.value) } : null;
-}
-
-function isBareCount(label: LabelValue<Label>): boolean {
-  return /^\s*\d{1,3}\s*$/.test(label.value.value) && label.labelPlain === 'so bao cao';
-}
-
-function numberOf(front: Front<Label>): Located<string> | null {
-  const label = front.labels.get('number');
-  if (label && !isBareCount(label)) return label.value;
-  for (const line of front.lines) {
-    const number = /^số\s*[:.]?\s*(\d[\d\s]*[-–—/].{2,30})$/iu.exec(normalise(line.value))?.[1];
-    if (number !== undefined) return { ...line, value: number.replace(/[\s,]+(?:ngày|ngay).*$/iu, '') };
-  }
-  return null;
-}
-
-function dateOf(grid: Grid, front: Front<Label>): Located<DateValue> | null {
-  const label = front.labels.get('date');
-  if (label) {
-    const text = label.value.value;
-    const own = label.cell ? dateOfCell(grid, label.cell) : null;
-    return { ...label.value, value: own ?? dateInText(text) ?? { iso: isoOfText(text), asText: false, text } };
-  }
-  const placed = front.placeDate ? dateInText(front.placeDate.value) : null;
-  if (front.placeDate && placed) return { ...front.placeDate, value: placed };
-  for (const line of front.lines) {
-    const stamped = /^số\s*[:.]?\s*\d.*ngày/iu.test(line.value) ? dateInText(normalise(line.value)) : null;
-    if (stamped) return { ...line, value: stamped };
-  }
-  return null;
-}
-
-function periodOf(grid: Grid, front: Front<Label>, date: Located<DateValue> | null): Located<string> | null {
-  const label = front.labels.get('period');
-  if (label) {
-    const dated =
-      label.cell && typeof label.cell.value === 'number' && label.cell.style.date ? dateOfCell(grid, label.cell) : null;
-    const month =
-      dated?.iso?.slice(0, 7) ??
-      monthOfValue(label.value.value) ??
-      monthOf(
-        front.labels.get('year')?.value.value ?? date?.value.iso?.slice(0, 4),
-        /\d{1,2}/.exec(label.value.value)?.[0],
-      );
-    if (month && /^\d{4}-\d{2}$/.test(month)) return { ...label.value, value: month };
-  }
-  const title = front.title ? { ...front.title, value: monthInText(front.title.value) } : null;
-  const subject = front.lines.find(
-    ({ row, value }) => row >= (front.title?.row ?? 0) && monthInText(value) !== null && !/ngày/iu.test(value),
-  );
-  if (subject) return { ...subject, value: monthInText(subject.value) ?? '' };
-  if (title?.value) return { ...title, value: title.value };
-  const spanned = front.lines.find(({ row, value }) => row >= (front.title?.row ?? 0) && monthOfRange(value) !== null);
-  if (spanned) return { ...spanned, value: monthOfRange(spanned.value) ?? '' };
-  const numbered = front.lines.find(({ value }) => monthNumberInText(value) !== null && !/ngày/iu.test(value));
-  const yearText = front.lines
-    .map(({ value }) => (/ngày/iu.test(value) ? null : yearInText(value)))
-    .find((year) => year !== null);
-  const year = yearText ?? date?.value.iso?.slice(0, 4);
-  const month = numbered ? monthOf(year, monthNumberInText(numbered.value) ?? undefined) : null;
-  if (numbered && month) return { ...numbered, value: month };
-  const named = monthOfValue(grid.sheet.name);
-  const at = front.title ?? { sheet: grid.sheet.name, row: grid.rowNumber(0) || 1, column: 1 };
-  return named === null ? null : { sheet: at.sheet, row: at.row, column: at.column, value: named };
-}
-
-/** A report made on request or in haste belongs to the month it is dated in. */
-function monthOfDate(type: Located<ReportType> | null, date: Located<DateValue> | null): Located<string> | null {
-  const iso = date?.value.iso;
-  return date && iso && iso.length === 10 && type && type.value !== 'periodic'
-    ? { ...date, value: iso.slice(0, 7) }
-    : null;
-}
-
-function typeOf(front: Front<Label>): Located<ReportType> | null {
-  const label = front.labels.get('type');
-  const value = label ? typeIn(foldPlain(ticked(label.value.value))) : null;
-  if (label && value) return { ...label.value, value };
-  const title = front.title;
-  const stated = title ? typeIn(foldPlain(title.value)) : null;
-  return title && stated ? { ...title, value: stated } : null;
-}
-
-/** Of «☒ Định kỳ ☐ Đột xuất» what is ticked; the whole text where nothing is. */
-function ticked(text: string): string {
-  return /(?:[☑☒✓✔▣■]|\[\s*[xX]\s*\])([^☐□☑☒✓✔▣■[]+)/u.exec(text)?.[1] ?? text;
-}
-
-function typeIn(plain: string): ReportType | null {
-  if (/\bdot xuat\b/.test(plain)) return 'adHoc';
-  if (/\bnhanh\b/.test(plain)) return 'quick';
-  return /\bdinh ky\b|\bthuong ky\b|\bhang thang\b|\bhang thang\b/.test(plain) ? 'periodic' : null;
-}
-
-function addresseeOf(grid: Grid, front: Front<Label>): Located<string> | null {
-  const label = front.labels.get('addressee');
-  // «Nơi nhận:» beside the signer is the list of copies.
-  if (label && !(label.cell && isSignature(grid, label.cell))) return withListBelow(front, label.value);
-  for (const line of front.lines) {
-    const value = /^kính gửi\s*(?:[:：]\s*(.*)|\s(.+))$/iu.exec(normalise(line.value));
-    const addressee = value ? withListBelow(front, { ...line, value: value[1] ?? value[2] ?? '' }) : null;
-    if (addressee && addressee.value !== '') return addressee;
-  }
-  return null;
-}
-
-/** «Kính gửi: - Ban Thường vụ …;» goes on with «- Ban Tuyên giáo …» on the lines below. */
-function withListBelow(front: Front<Label>, first: Located<string>): Located<string> {
-  const at = front.lines.findIndex(({ row, column }) => row === first.row && column === first.column);
-  const below = front.lines.slice(at + 1);
-  const end = below.findIndex(({ value }) => !leadingBullet.test(value));
-  const listed = at < 0 ? [] : below.slice(0, end < 0 ? below.length : end).map(({ value }) => value);
-  return listed.length === 0 ? first : { ...first, value: [first.value, ...listed].join(' ').trim() };
-}
-
-function requestOf({ front, content }: Material): Located<DocumentReference> | null {
-  const label = front.labels.get('request');
-  if (label && !isNothing(foldPlain(label.value.value)))
-    return { ...label.value, value: referenceOf(label.value.value) };
-  const lines = [
-    ...front.lines,
-    ...(content.get('overview') ?? []).map(({ located, shown }) => ({ ...located, value: shown })),
-  ];
-  for (const line of lines) {
-    const text = normalise(line.value);
-    const match = /(?:theo|thực hiện)\s+(?:yêu cầu|đề nghị|(?:nội dung\s+)?(?:công văn|điện)\b)[^;()]*/iu.exec(text);
-    const reference = match
-      ? referenceOf(match[0].replace(/,?\s*(?:đảng ủy|đảng bộ|chi bộ)?\s*[^,]*báo cáo.*$/iu, ''))
-      : null;
-    if (reference && (reference.number !== null || reference.date !== null || /yêu cầu/iu.test(reference.text)))
-      return { ...line, value: reference };
-  }
-  return null;
 }
