@@ -5,7 +5,8 @@ import { foldPlain, normalise } from '../text/compare.ts';
 import type { Grid } from './grid.ts';
 import { reportSections } from './headers.ts';
 import { matchHeading } from './match.ts';
-import { fieldName, headingText, isField } from './stream-lines.ts';
+import { fieldName, isField } from './field-name.ts';
+import { headingText } from './line-marks.ts';
 
 /** The title of a sheet stands on its first rows. */
 const titleRows = 8;

@@ -7,7 +7,7 @@ import { withColumn } from './header-row.ts';
 import { isDitto } from './marks.ts';
 import { addressOf, headingOver } from './recipient.ts';
 import { isNothing } from './signature.ts';
-import { depthOf } from './stream-lines.ts';
+import { depthOf } from './line-marks.ts';
 import type { Table } from './table.ts';
 import { columnOf, textUnder } from './values.ts';
 

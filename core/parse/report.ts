@@ -28,7 +28,9 @@ import {
 import { proposalsOfLines, proposalsOfTable, withProposalColumn } from './report-proposals.ts';
 import { Sections } from './sections.ts';
 import { isClosing, isNil, isNothing } from './signature.ts';
-import { fieldName, headingText, isField, isStreamLabel, streamsFromLines } from './stream-lines.ts';
+import { fieldName, isField } from './field-name.ts';
+import { headingText } from './line-marks.ts';
+import { isStreamLabel, streamsFromLines } from './stream-lines.ts';
 import { opensUnknownTable, streamsOfTable, streamTablesIn, type StreamTable } from './stream-table.ts';
 import { readTable, withoutTrailing, type Table } from './table.ts';
 import { columnOf, isOrderHeader } from './values.ts';
