@@ -8,6 +8,7 @@ import { isDitto } from './marks.ts';
 import { addressOf, headingOver } from './recipient.ts';
 import { isNothing } from './signature.ts';
 import { depthOf } from './line-marks.ts';
+import { isNote } from './stream-lines.ts';
 import type { Table } from './table.ts';
 import { columnOf, textUnder } from './values.ts';
 
@@ -43,7 +44,7 @@ export function proposalsOfLines(section: readonly ContentLine[]): Proposal[] {
   });
   let above: { readonly recipient: Located<string>; readonly depth: number } | null = null;
   return lines.flatMap(({ text, shown, beside }, at) => {
-    if (isNothing(foldPlain(shown))) return [];
+    if (isNothing(foldPlain(shown)) || isNote(normalise(shown))) return [];
     const address = addressOf(shown);
     const recipient = address && { ...text, value: address.body };
     const depth = depthOf(normalise(shown));

@@ -90,7 +90,7 @@ function readRows(grid: Grid, profile: Profile, material: Material, whole: Repor
           (row.length >= 2 && startsOther(grid, at, header)) ||
           (streams && opensUnknownTable(grid, at, row, header)),
       });
-      const table = streams ? withoutTrailing(read) : read;
+      const table = withoutTrailing(read);
       if (streams) takeStreams(grid, profile, material, table);
       else for (const proposal of proposalsOfTable(grid, table)) material.proposals.push(proposal);
       // The lines above it are its title.

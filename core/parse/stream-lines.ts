@@ -101,7 +101,7 @@ function withoutNotes(lines: readonly Line[]): Line[] {
 const noteLead = /^\(?(?:ghi chú|chú thích|lưu ý|chú ý)\s*[:：]$/iu;
 
 /** «Ghi chú: …», «(Tổng số: 02 vấn đề, 04 luồng ý kiến)», «(Chi tiết tại Phụ lục 1)» tell of the report, not of opinion. */
-function isNote(text: string): boolean {
+export function isNote(text: string): boolean {
   const said = withoutBullet(text);
   if (note.test(said)) return true;
   const plain = foldPlain(said);

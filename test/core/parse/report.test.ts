@@ -403,6 +403,29 @@ describe('sections', () => {
     expect(found.streams[1]).toMatchObject({ issue: { value: 'Chuyến thăm cấp cao' }, text: null });
   });
 
+  test('proposals below their table, but not notes', () => {
+    const more = [
+      '- Đề nghị Chính phủ sớm ban hành nghị định.',
+      'Ghi chú: đã kiến nghị tháng trước.',
+      '- Có lộ trình.',
+    ];
+    const { found, strays } = report([
+      ...front,
+      section,
+      header,
+      housing,
+      pace,
+      ...rest,
+      ...more.map((line) => [line]),
+    ]);
+    expect(found.proposals.map(({ text }) => text.value)).toEqual([
+      'Sớm công bố lộ trình cải cách tiền lương.',
+      more[0],
+      more[2],
+    ]);
+    expect(strays).toEqual([]);
+  });
+
   test('proposals as lines, beside their recipient, or in one cell', () => {
     const lines = report([
       ...front,
