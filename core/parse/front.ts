@@ -25,7 +25,8 @@ export const lineBudget = 5000;
 
 /** A signer's name stands at most so many rows below the last mark of the signature. */
 const signatureReach = 10;
-const widestSignature = 3;
+/** As many as mostly sign side by side. */
+const fewestSigners = 3;
 
 export class Front<Id extends string> {
   title: Located<string> | null = null;
@@ -41,6 +42,7 @@ export class Front<Id extends string> {
   /** The line under «BÁO CÁO» that belongs to the title. */
   private subject = '';
   private signatureRow: number | null = null;
+  private signers = fewestSigners;
   placeDate: Located<string> | null = null;
 
   constructor(grid: Grid, kind: DocumentKind, labelIndex: ReadonlyMap<string, Id>) {
@@ -117,9 +119,12 @@ export class Front<Id extends string> {
     const row = this.grid.rowNumber(index);
     const marks = cells.some((cell) => isSignature(this.grid, cell));
     if (!marks && (this.signatureRow === null || row - this.signatureRow > signatureReach)) return false;
-    if (marks) this.signatureRow = row;
-    // Three sign side by side at most, and recipients stand beside them: a wider row is of a table.
-    if (!marks && cells.length > widestSignature) return true;
+    if (marks) {
+      this.signatureRow = row;
+      this.signers = Math.max(this.signers, cells.length);
+    }
+    // A row wider than those with the signers' offices is of a table.
+    if (!marks && cells.length > this.signers) return true;
     for (const cell of cells) {
       if (!fitsSignature(this.grid, cell)) continue;
       this.grid.claim(index, cell.column);

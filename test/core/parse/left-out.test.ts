@@ -115,6 +115,12 @@ test.each<[string, Value[][], string[], number]>([
   expect(found).toMatchObject({ strays, streams, asked: ['- Sớm có hướng dẫn.'] });
 });
 
+test('as many names as offices are those who sign', () => {
+  const offices = ['Nơi nhận:', 'NGƯỜI LẬP', 'TRƯỞNG BAN', 'BÍ THƯ'];
+  const names = ['- Lưu VP, BTG.', 'Trần Văn An', 'Lê Thị Bình', 'Phạm Văn Chi'];
+  expect(read([...title, ...section, ...table, ...proposals, offices, names]).strays).toEqual([]);
+});
+
 test('sections below what was taken for a signature are read', () => {
   const found = read([...title, ...section, ...table, ...signed, ...proposals]);
   expect(found).toMatchObject({ asked: ['- Sớm có hướng dẫn.'], strays: [] });
