@@ -33,6 +33,14 @@ export function isOfficeContact(words: string, place: ContactPlace): boolean {
   return !mobile.test(text) && findPeople(text).length === 0 && (place === 'cover' || body.test(plain));
 }
 
+const told = /\b(phan anh|y kien|nguoi dan|nguoi noi|cung cap|nguoi dua)\b/;
+
+/** True where these words say how somebody is reached, most likely who made the workbook, and not who told what it says. */
+export function isContactLine(words: string): boolean {
+  const plain = foldPlain(words);
+  return contactLabel.test(plain) && !told.test(plain);
+}
+
 /** The text of a cell behind that of the cell before it: its label, or whose it is. */
 export function withCellBefore(workbook: Workbook, { sheet, row, column }: CellAddress, text: string): string {
   for (let left = column - 1; left >= Math.max(1, column - labelReach); left -= 1) {

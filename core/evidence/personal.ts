@@ -1,6 +1,6 @@
 /** Where a workbook may hold personal data that has no business there, and what kinds of it are looked for. */
 import type { Located, ParsedDocument, ParsedWorkbook } from '../document.ts';
-import { contactPlaces, isOfficeContact, withCellBefore, type ContactPlace } from './office-contact.ts';
+import { contactPlaces, isContactLine, isOfficeContact, withCellBefore, type ContactPlace } from './office-contact.ts';
 import { cellHint, CellSet, textPlaces, type TextPlace } from './places.ts';
 import type { Profile } from '../profile.ts';
 import type { CellAddress } from '../sheet.ts';
@@ -10,10 +10,14 @@ import { hint } from '../text/hints.ts';
 export interface PersonalPlace extends TextPlace {
   /** Each kind of identifier in it once. */
   readonly types: readonly IdentifierType[];
+  /** A telephone number or e-mail address outside the text of a report, with a label: how whoever made it is reached. */
+  readonly contact: boolean;
 }
 
 /** These are personal wherever they stand; a name may be the signer's or a collaborator's. */
 const numbers: ReadonlySet<IdentifierType> = new Set(['phone', 'email', 'nationalId']);
+
+const isContact = (type: IdentifierType): boolean => type === 'phone' || type === 'email';
 
 const properties: ReadonlySet<string> = new Set(['title', 'subject', 'keywords', 'description']);
 
@@ -34,6 +38,7 @@ export function* personalPlaces(
   // Most workbooks hold nothing suspicious, and need no list of their content.
   let inBody: ((at: CellAddress) => boolean) | null = null;
   let placeOf: ((at: CellAddress) => ContactPlace) | null = null;
+  const strays = new CellSet(structure.strays);
   const switchedOn = new CellSet(optionalCells(document, profile));
   // A refused column is one finding of its own, not one more for each of its cells.
   const refused = (at: CellAddress): boolean =>
@@ -60,8 +65,9 @@ export function* personalPlaces(
     placeOf ??= contactPlaces(parsed);
     const words = cell ? withCellBefore(workbook, cell, place.text) : place.text;
     const offices = !narrative && isOfficeContact(words, cell ? placeOf(cell) : 'letterhead');
-    const types = offices ? found.filter((type) => type !== 'phone' && type !== 'email') : found;
-    if (types.length > 0) yield { ...place, types };
+    const types = offices ? found.filter((type) => !isContact(type)) : found;
+    const contact = report && !narrative && !strays.has(cell) && types.every(isContact) && isContactLine(words);
+    if (types.length > 0) yield { ...place, types, contact };
   }
 }
 

@@ -26,12 +26,12 @@ export const personalIdentifier = defineRule({
   },
   parameters: z.strictObject({}),
   *check(parsed, { profile, rosterNames }) {
-    for (const { types, ...place } of personalPlaces(parsed, profile, rosterNames)) {
+    for (const { types, contact, ...place } of personalPlaces(parsed, profile, rosterNames)) {
       const official = types.every((type) => type === 'officeHolder');
       yield {
         at: place.at,
-        severity: official ? ('warning' as const) : ('error' as const),
-        args: { types, official, kind: place.kind, property: place.property },
+        severity: official || contact ? ('warning' as const) : ('error' as const),
+        args: { types, official, contact, kind: place.kind, property: place.property },
       };
     }
   },
@@ -42,14 +42,18 @@ export const personalIdentifier = defineRule({
       `${where(kind, property).en} has ${types.map((type) => names[type].en).join(', ')}.`,
   },
   remedy: {
-    vi: ({ official }) =>
-      official
+    vi: ({ official, contact }) => {
+      if (contact) return 'Xóa nếu đó là của một cá nhân; nếu là của cơ quan, ghi tên cơ quan ở trước.';
+      return official
         ? 'Giữ lại nếu người đó là chủ thể của sự kiện và ghi nhận lý do; nếu không, chỉ nêu chức vụ, cơ quan.'
-        : 'Xóa hoặc viết lại để không nhận ra cá nhân, ví dụ «một số ý kiến cho rằng…».',
-    en: ({ official }) =>
-      official
+        : 'Xóa hoặc viết lại để không nhận ra cá nhân, ví dụ «một số ý kiến cho rằng…».';
+    },
+    en: ({ official, contact }) => {
+      if (contact) return 'Remove it if it is a person’s; if it is an office’s, write the office’s name before it.';
+      return official
         ? 'Keep it where that person is the subject of the event and record why; otherwise give the office only.'
-        : 'Remove it or word it so that nobody can be recognised, such as «một số ý kiến cho rằng…».',
+        : 'Remove it or word it so that nobody can be recognised, such as «một số ý kiến cho rằng…».';
+    },
   },
 });
 

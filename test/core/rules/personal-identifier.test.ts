@@ -130,6 +130,17 @@ describe('personal-identifier elsewhere in a report', () => {
     expect(found({}, contents)).toEqual(cellsFound);
   });
 
+  it.each<[string, Contents, 'warning' | 'error']>([
+    ['who made the report', { A1: 'Người lập: Trần Văn Hùng, ĐT: 0987 654 321' }, 'warning'],
+    ['whose label stands beside it', { A1: 'Điện thoại liên hệ', B1: '0987 654 321' }, 'warning'],
+    ['who told it', { A1: 'Người phản ánh: Trần Văn Hùng, ĐT: 0987 654 321' }, 'error'],
+    ['nobody in particular', { B2: '0987 654 321' }, 'error'],
+    ['an identity number', { A1: 'Người lập: Trần Văn Hùng, ĐT: 0987 654 321, CCCD 001085012345' }, 'error'],
+  ])('a number outside the text, of %s', (_, contents, severity) => {
+    const workbook = workbookOf([sheetOf({}), sheetOf(contents, { name: 'Thông tin' })]);
+    expect(run(personalIdentifier, parsedOf(said, workbook)).map((finding) => finding.severity)).toEqual([severity]);
+  });
+
   it('leaves letterhead and signature alone', () => {
     const head = { A2: 'Điện thoại: 0912 345 678', H36: 'Ông Nguyễn Văn Bình' };
     expect(cells(reportSaying('Dư luận đồng tình.', head))).toEqual([]);
