@@ -848,6 +848,23 @@ describe('section II written as lines', () => {
     expect(streams.map(([, issue]) => issue)).toEqual(['Ngập úng tại TP. Hồ Chí Minh']);
   });
 
+  test.each(['* Cải cách tiền lương từ 01/7/2024', '1.1. Lương chưa tăng', '* Lương khối hành chính', 'Tiền lương:'])(
+    '«%s» names an issue: pay is no stream',
+    (heading) => {
+      const { streams } = lines('1. Kinh tế - xã hội', heading, `- ${electricity}`, `- ${timing}`);
+      const issue = heading.replace(/^\S+ (?=\p{Lu})|:$/gu, '');
+      expect(streams.map(([, ...said]) => said.slice(0, 2))).toEqual([
+        [issue, electricity],
+        [issue, timing],
+      ]);
+    },
+  );
+
+  test.each(['* Luồng thứ nhất', '* Có hai luồng khác nhau', 'Các luồng chính:'])('«%s» names none', (heading) => {
+    const { streams } = lines('1. Kinh tế - xã hội', '1.1. Giá điện', heading, `- ${electricity}`);
+    expect(streams.map(([, issue]) => issue)).not.toContain(heading.replace(/^\* /, ''));
+  });
+
   test('an issue that names what is proposed, numbered as others are', () => {
     const { streams } = lines('1.1. Giá điện', electricity, '1.2. Đề xuất tăng lương tối thiểu', 'Lương còn thấp.');
     expect(streams.map(([, issue, text]) => [issue, text])).toEqual([
