@@ -10,6 +10,12 @@ it.each([
   ['nothing', null, false],
   ['«chưa có»', referenceAt('A1', null, null, ' Chưa có'), false],
   ['«không», decomposed', referenceAt('A1', null, null, 'Không'.normalize('NFD')), false],
+  ['«đang xây dựng»', referenceAt('A1', null, null, 'Đang xây dựng'), false],
+  ['«đang trong quá trình soạn thảo»', referenceAt('A1', null, null, 'đang trong quá trình soạn thảo.'), false],
+  ['«sẽ ban hành»', referenceAt('A1', null, null, 'Sẽ ban hành trong quý II'), false],
+  ['«đang thực hiện» what there is', referenceAt('A1', null, null, 'Đang thực hiện Quy chế của Đảng ủy'), true],
+  ['«đã xây dựng»', referenceAt('A1', null, null, 'đã xây dựng'), true],
+  ['«đang xây dựng» beside a number', referenceAt('A1', '05-QC/ĐU', null, 'Đang xây dựng lại Quy chế 05-QC/ĐU'), true],
   ['«chưa có» beside a date', referenceAt('A1', null, '2021-07-20', 'chưa có, dự kiến 20/7/2021'), true],
 ])('%s', (_name, reference, expected) => {
   expect(citesDocument(reference)).toBe(expected);
