@@ -194,7 +194,11 @@ function teamKindOf(
 }
 
 const termYears = /\d{4}\s*[-–—/]\s*\d{4}/;
-const termInLine = latin(String.raw`(?:nhiệm k[ỳìyi]̀?|(?<!\p{L})NK)\s*:?\s*(${termYears.source})`, 'iu');
+/** «Nhiệm kỳ 2020-2025», «Nhiệm kỳ Đại hội Đảng bộ lần thứ XIV (2020-2025)» */
+const termInLine = latin(
+  String.raw`(?:nhiệm k[ỳìyi]̀?|(?<!\p{L})NK)(?:\s+đại hội[\p{L}\s,]{0,60})?\s*[:(]?\s*(${termYears.source})`,
+  'iu',
+);
 /** «QĐ số 10-QĐ/ĐU», but not the symbol inside the number. */
 const decisionWord = latin(String.raw`quyết định|quyet dinh|(?<![\p{L}\d]|\d\s?[-–—/]\s?)QĐ(?!\p{L})`, 'iu');
 
@@ -286,12 +290,16 @@ function datedLine(
   return null;
 }
 
+/** «Đảm bảo số lượng, chất lượng …», «Về số lượng, chất lượng, cơ cấu: đảm bảo …» */
+const attests =
+  /\b(dam bao|bao dam|dap ung|danh gia)\b.*\bso luong\b|\bso luong\b.*\b((dam bao|bao dam|dap ung)\b|theo (huong dan|quy dinh))/;
+
 function attestationOf(front: Front<Label>): Located<string> | null {
   const label = front.labels.get('attestation');
   if (label) return isNothing(foldPlain(label.value.value)) ? null : label.value;
   const stated = front.lines.find(({ value }) => {
     const plain = foldPlain(value);
-    return /\b(dam bao|bao dam|dap ung|danh gia)\b.*\bso luong\b/.test(plain) && /\b(chat luong|co cau)\b/.test(plain);
+    return attests.test(plain) && /\b(chat luong|co cau)\b/.test(plain);
   });
   return stated ?? null;
 }

@@ -365,6 +365,35 @@ describe('what a roster says of itself', () => {
     expect(strays).toEqual([]);
   });
 
+  test.each([
+    'Xác nhận: bảo đảm số lượng, chất lượng, cơ cấu theo Hướng dẫn 167-HD/BTGTW',
+    'Về số lượng, chất lượng, cơ cấu: đảm bảo theo quy định',
+    'Số lượng, cơ cấu, chất lượng theo Hướng dẫn 167-HD/BTGTW',
+  ])('an attestation below the table: %s', (line) => {
+    expect(roster([...letterhead, header, an, binh, [], [line]]).found.attestation).toMatchObject({ value: line });
+  });
+
+  test.each(['XÁC NHẬN CỦA ĐẢNG ỦY', 'Xác nhận của cấp ủy', 'Số lượng: 2 đồng chí'])(
+    'no attestation below the table: %s',
+    (line) => {
+      expect(roster([...letterhead, header, an, binh, [], [line]]).found.attestation).toBeNull();
+    },
+  );
+
+  test.each([
+    ['Nhiệm kỳ Đại hội 2020 – 2025', '2020 – 2025'],
+    ['(Nhiệm kỳ Đại hội Đảng bộ Khối lần thứ XIV, 2020-2025)', '2020-2025'],
+    ['Nhiệm kỳ đại hội lần thứ XIV (2020-2025)', '2020-2025'],
+  ])('a term named with its congress: %s', (line, years) => {
+    const { found } = roster([['DANH SÁCH CTV DLXH'], [line], header, an]);
+    expect(found.term?.value).toBe(years);
+  });
+
+  test('the years of something else are no term', () => {
+    const line = 'Nhiệm kỳ theo Đại hội. Kế hoạch giai đoạn 2020-2025';
+    expect(roster([['DANH SÁCH CTV DLXH'], [line], header, an]).found.term).toBeNull();
+  });
+
   test('labels below the table, and statements that there is none', () => {
     const { found } = roster([
       ['DANH SÁCH CỘNG TÁC VIÊN DƯ LUẬN XÃ HỘI'],
