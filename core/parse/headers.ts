@@ -691,14 +691,19 @@ export const yearSections: readonly SectionSpec<YearSection>[] = [
     id: 'trainings',
     numeral: 'II',
     title: 'TẬP HUẤN, BỒI DƯỠNG',
-    pattern: /^(ve |cong tac |cac lop |to chuc |hoi nghi |lop )*(tap huan|boi duong|dao tao)\b/,
+    pattern: /^(ve |viec |cong tac |hoat dong |cac |ket qua |to chuc |hoi nghi |lop )*(tap huan|boi duong|dao tao)\b/,
   },
-  { id: 'inspections', numeral: 'III', title: 'KIỂM TRA, GIÁM SÁT', pattern: /^(ve |cong tac )*(kiem tra|giam sat)\b/ },
+  {
+    id: 'inspections',
+    numeral: 'III',
+    title: 'KIỂM TRA, GIÁM SÁT',
+    pattern: /^(ve |viec |cong tac |hoat dong |cac |cuoc |ket qua )*(kiem tra|giam sat)\b/,
+  },
   {
     id: 'review',
     numeral: 'IV',
     title: 'ĐÁNH GIÁ, TỔNG KẾT',
-    pattern: /^(ve |cong tac )*(danh gia|tong ket|so ket)\b/,
+    pattern: /^(ve |viec |cong tac |hoat dong )*(danh gia|tong ket|so ket)\b/,
   },
   {
     id: 'tasks',
@@ -710,19 +715,20 @@ export const yearSections: readonly SectionSpec<YearSection>[] = [
     id: 'commendations',
     numeral: 'VI',
     title: 'KHEN THƯỞNG',
-    pattern: /^(ve |cong tac )*(thi dua( va)? )?(khen thuong|bieu duong|thi dua)\b/,
+    pattern:
+      /^(ve |viec |cong tac |hoat dong |hinh thuc |ket qua )*(thi dua( va)? )?(khen thuong|bieu duong|thi dua)\b/,
   },
   {
     id: 'surveys',
     numeral: 'VII',
     title: 'ĐIỀU TRA, KHẢO SÁT DƯ LUẬN',
-    pattern: /^(ve |cong tac |cac cuoc )*(dieu tra|khao sat|tham do)\b/,
+    pattern: /^(ve |viec |cong tac |hoat dong |cac |cuoc |ket qua )*(dieu tra|khao sat|tham do)\b/,
   },
   {
     id: 'briefings',
     numeral: 'VIII',
     title: 'GIAO BAN',
-    pattern: /^(ve |cong tac |hoi nghi |cac ky |hop )*(giao ban)\b/,
+    pattern: /^(ve |viec |cong tac |hoat dong |che do |duy tri |hoi nghi |cac |cuoc |ky |hop )*(giao ban)\b/,
   },
 ];
 

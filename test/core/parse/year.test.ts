@@ -731,3 +731,39 @@ describe('how often, where one line tells of several', () => {
     expect(found.trainings).toMatchObject([{ times: 2, attendees: { value: 85 } }]);
   });
 });
+
+describe('headings in words of their own', () => {
+  test.each<[string, 'trainings' | 'inspections' | 'commendations' | 'surveys' | 'briefings']>([
+    ['2. Hoạt động bồi dưỡng nghiệp vụ', 'trainings'],
+    ['2. Kết quả kiểm tra, giám sát', 'inspections'],
+    ['2. Hình thức khen thưởng', 'commendations'],
+    ['2. Hoạt động khảo sát, thăm dò dư luận', 'surveys'],
+    ['2. Chế độ giao ban', 'briefings'],
+    ['2. Duy trì chế độ giao ban', 'briefings'],
+  ])('%s', (heading, section) => {
+    const { found } = year([...title, ['1. Kế hoạch'], ['Số 15-KH/ĐU ngày 20/01/2023'], [heading], ['- Tháng 5/2023']]);
+    expect(found[section]).toHaveLength(1);
+  });
+});
+
+describe('statements that there was none', () => {
+  const classes = (line: string): number =>
+    year([...title, ['II. TẬP HUẤN, BỒI DƯỠNG'], [line]]).found.trainings.length;
+
+  test.each([
+    'Trong năm chưa tổ chức lớp tập huấn nào.',
+    'Năm 2023, Đảng ủy chưa mở lớp tập huấn riêng.',
+    'Đơn vị chưa triển khai.',
+    'Không tổ chức',
+  ])('%s', (line) => {
+    expect(classes(line)).toBe(0);
+  });
+
+  test.each([
+    'Chưa mở lớp riêng nhưng đã lồng ghép tập huấn tháng 5/2023.',
+    'Trong năm không tổ chức lớp riêng, đã cử 05 đồng chí dự lớp của Đảng ủy Khối.',
+    'Tập huấn tháng 5/2023, còn 03 đồng chí chưa có điều kiện dự.',
+  ])('but: %s', (line) => {
+    expect(classes(line)).toBe(1);
+  });
+});
