@@ -106,7 +106,9 @@ function membersUnder(
   // «Chức vụ, đơn vị công tác» holds the unit too.
   const unitBeside = /\b(don vi|chi bo|noi cong tac)\b/.test(foldPlain(columns.position?.header.value ?? ''));
   const inactive = inactiveWords(profile);
+  const isRole = wordsIn(profile, 'role');
   let heading = above.unit;
+  let role: Located<string> | null = null;
   let standing: Standing = above;
   for (const { index, kind, cell } of rows) {
     if (kind === 'group') {
@@ -114,7 +116,10 @@ function membersUnder(
       const said = standingIn(grid.text(cell));
       // A unit among those who left changes nothing for its people.
       if (said.left || said.others || !namesUnit(grid.text(cell))) standing = said;
-      heading = unitHeading(grid, index, cell);
+      const named = unitHeading(grid, index, cell);
+      // «II. Thành viên» heads people of any unit.
+      if (isRole(foldPlain(named.value))) role = named;
+      else heading = named;
       continue;
     }
     if (standing.others) continue;
@@ -130,7 +135,7 @@ function membersUnder(
       name: text(columns.name, ' '),
       position: text(columns.position),
       unit: columns.unit ? text(columns.unit) : (heading ?? (unitBeside ? text(columns.position) : null)),
-      role: tickedHeader(grid, index, header, columns.role) ?? text(columns.role),
+      role: columns.role ? (tickedHeader(grid, index, header, columns.role) ?? text(columns.role)) : role,
       ...decisionOfRow(grid, index, columns),
       term: text(columns.term),
       status,
@@ -324,12 +329,18 @@ export function withColumnsByContent(grid: Grid, table: Table, profile: Profile)
 }
 
 function holdsWords(grid: Grid, table: Table, column: number, profile: Profile, vocabulary: VocabularyName): boolean {
-  const words = new Set(
-    profile.vocabularies[vocabulary].flatMap(({ label, aliases }) => [label, ...aliases].map((one) => foldPlain(one))),
-  );
+  const isWord = wordsIn(profile, vocabulary);
   const texts = table.rows.flatMap(({ index, kind }) => {
     const cell = kind === 'data' ? grid.cell(index, column) : undefined;
     return cell && hasValue(cell) ? [grid.plain(cell)] : [];
   });
-  return texts.length > 0 && texts.filter((text) => words.has(text)).length >= texts.length * mostly;
+  return texts.length > 0 && texts.filter(isWord).length >= texts.length * mostly;
+}
+
+/** Whether a text, given `foldPlain`, is a word of that vocabulary. */
+function wordsIn(profile: Profile, vocabulary: VocabularyName): (plain: string) => boolean {
+  const words = new Set(
+    profile.vocabularies[vocabulary].flatMap(({ label, aliases }) => [label, ...aliases].map((one) => foldPlain(one))),
+  );
+  return (plain) => words.has(plain);
 }

@@ -79,8 +79,8 @@ function assemble(
   const term = termOf(front);
   // A term stated once for all need not stand in every row.
   if (term) present.add('term');
-  // Said of everybody, in whatever column or line.
-  const told = headers.length > 0 ? (['unit'] as const) : (['name', 'position', 'unit', 'role'] as const);
+  // Said of everybody, in whatever column, heading or line.
+  const told = headers.length > 0 ? (['unit', 'role'] as const) : (['name', 'position', 'unit', 'role'] as const);
   // Lines without a column for it list those who are there.
   if (headers.length === 0 && members.length > 0) present.add('status');
   for (const id of told) if (members.length > 0 && members.every((member) => member[id] !== null)) present.add(id);
