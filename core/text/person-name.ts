@@ -35,7 +35,8 @@ const word = String.raw`(?:\p{Lu}[\p{Ll}’']+|\p{Lu}(?![\p{L}]))`;
 
 const degrees = String.raw`(?:pgs|gs|tskh|ts|ths|bs|ks|ls|kts|ds|cn|nsưt|nsnd|ngưt|ngnd)\.?`;
 const honorifics = String.raw`đồng chí|đ\s?[/.]\s?c|ông|bà|anh|chị|cô|chú|thầy|em|cháu|bạn|${degrees}|giáo sư|tiến s[ĩỹ]|thạc s[ĩỹ]|bác s[ĩỹ]|luật sư|nhà báo`;
-const plainHonorifics = String.raw`[đĐ]ồng chí|[đĐ]/[cC]|[ôÔ]ng|[bB]à|anh|chị`;
+/** «Anh» with a capital is a country as well, «chị Hai năm tấn» a movement, «chị Dậu» of a novel. */
+const plainHonorifics = String.raw`[đĐ]ồng chí|[đĐ]/[cC]|[ôÔ]ng|[bB]à|anh|[cC]hị(?! (?:Hai năm|Dậu|Út Tịch)(?![\p{L}]))`;
 
 /** Beginnings of offices and bodies, which follow an honorific as a name would. */
 const notGiven =
@@ -83,10 +84,7 @@ const afterPlainHonorific = latin(
 const bare = latin(String.raw`${edge}(?<name>${openingSurname}(?: ${word}){1,3})(?![\p{L}])`, 'gu');
 
 /** Two words with a capital, or an honorific and one. */
-const capitals = latin(
-  String.raw`\p{Lu}[\p{L}’']* \p{Lu}|(?<!\p{L})(?:[đĐ]ồng chí|[đĐ]/[cC]|[ôÔ]ng|[bB]à|anh|chị) \p{Lu}`,
-  'u',
-);
+const capitals = latin(String.raw`\p{Lu}[\p{L}’']* \p{Lu}|(?<!\p{L})(?:${plainHonorifics}) \p{Lu}`, 'u');
 
 /** Without an honorific the two long patterns, tens of milliseconds to build, are not needed. */
 const anyHonorific = latin(`(?:${honorifics})[ :.]`, 'iu');

@@ -79,6 +79,7 @@ describe('findIdentifiers: people', () => {
   it.each([
     ['Ông Nguyễn Văn Mẫu cho rằng', 'Nguyễn Văn Mẫu'],
     ['bà Trần Thị Lan', 'Trần Thị Lan'],
+    ['Chị Hoa ở Chi bộ Văn phòng cho biết', 'Hoa'],
     ['đ/c Lê Hùng', 'Lê Hùng'],
     ['Đồng chí: Lê Hùng', 'Lê Hùng'],
     ['đồng chí TS. Nguyễn An', 'Nguyễn An'],
@@ -130,6 +131,7 @@ describe('findIdentifiers: people', () => {
     'Bộ trưởng Bộ Công an, Phó Bí thư Thường trực Đảng ủy Bộ Tư pháp',
     'đồng chí Bí thư, đồng chí Ủy viên Ban Thường vụ, đồng chí Công an xã',
     'các đồng chí Đảng viên, Đồng chí Thường trực',
+    'Chị em phụ nữ, Chị Em, phong trào “Chị Hai năm tấn”, Chị Dậu, Anh Quốc, vua Anh Charles',
     'bà con nhân dân, ông bà, BÀ CON NHÂN DÂN, ĐỒNG CHÍ LÃNH ĐẠO',
     'ông Trump, ông Putin, nước Anh, anh hùng Lao động',
     'Tổng thống Hoa Kỳ, Thủ tướng Hà Lan, Đại sứ Đan Mạch, Chủ tịch Hội đồng Châu Âu',
