@@ -382,6 +382,9 @@ export const refusedRosterColumns: readonly ColumnSpec<RefusedColumn>[] = [
 export const oneOfStreams =
   /^((cac |nhung )?(luong )?(y kien|luong|du luan( xa hoi)?) (con |co |thu |so )?(\d{1,2}|nhat|hai|ba|tu|i{1,3}|iv|v|tan thanh|dong tinh|dong thuan|ung ho|nhat tri|phan doi|khong|chua|ban khoan|luong lu|lo lang|lo ngai|trai chieu|tich cuc|tieu cuc|trung lap|khac|tuyet dai da so|dai da so|da so|phan lon|nhieu|mot so|mot bo phan|so it|thieu so)|(tuyet dai da so|dai da so|da so|phan lon|nhieu|mot so|mot bo phan|so it|thieu so) (luong )?y kien)\b/;
 
+/** «Vấn đề, luồng dư luận», «Vấn đề và ý kiến»: one column for what is talked of and what is said. */
+const andStreams = String.raw`\bluong (y kien|du luan)\b|\b(van de|su kien) (va )?(cac |noi dung )?y kien\b`;
+
 /** Columns of the opinion table of a report, all but `order` required. */
 export const streamColumns: readonly ColumnSpec<StreamColumn>[] = [
   order,
@@ -389,7 +392,7 @@ export const streamColumns: readonly ColumnSpec<StreamColumn>[] = [
     id: 'field',
     label: 'Lĩnh vực',
     synonyms: ['Nhóm lĩnh vực', 'Lĩnh vực dư luận', 'Nhóm vấn đề', 'Chủ đề', 'Mảng', 'Field'],
-    pattern: /^(?!.*\bluong y kien\b).*\blinh vuc\b/,
+    pattern: new RegExp(String.raw`^(?!.*(?:${andStreams})).*\blinh vuc\b`),
   },
   {
     id: 'issue',
@@ -408,7 +411,7 @@ export const streamColumns: readonly ColumnSpec<StreamColumn>[] = [
       'Sự kiện',
       'Issue',
     ],
-    pattern: /^(ten |cac )?(van de|su kien|su viec)\b(?!.*\bluong y kien\b)/,
+    pattern: new RegExp(String.raw`^(?!.*(?:${andStreams}))(ten |cac )?(van de|su kien|su viec)\b`),
   },
   {
     id: 'stream',
@@ -437,7 +440,7 @@ export const streamColumns: readonly ColumnSpec<StreamColumn>[] = [
       'Stream',
     ],
     pattern: new RegExp(
-      String.raw`\bluong\b|^((noi dung|tom tat|dien bien|cac) ){1,3}(y kien|du luan|phan anh)\b|^y kien\b|${oneOfStreams.source}`,
+      String.raw`\bluong\b|${andStreams}|^((noi dung|tom tat|dien bien|cac) ){1,3}(y kien|du luan|phan anh)\b|^y kien\b|${oneOfStreams.source}`,
     ),
   },
   {

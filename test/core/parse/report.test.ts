@@ -1269,6 +1269,8 @@ describe('fields, issues and opinions in one column', () => {
     ['decimals and letters', 'Lĩnh vực/vấn đề/luồng ý kiến', ['1', '1.1', 'a', 'b', '2', '2.1', 'a']],
     ['decimals three deep', 'Lĩnh vực, vấn đề, luồng ý kiến', [1, 1.1, '1.1.1', '1.1.2', 2, 2.1, '2.1.1']],
     ['capital letters', 'Diễn biến dư luận', ['A', 1, '+', '+', 'B', 1, '+']],
+    ['issues and streams of opinion', 'Vấn đề, luồng dư luận', ['I', 1, '-', '-', 'II', 1, '-']],
+    ['issues and opinions', 'Vấn đề và các ý kiến', ['I', 1, null, null, 'II', 1, null]],
   ])('%s', (_, content, marks) => {
     const { streams, structure, strays } = report([
       ...front,
@@ -1281,6 +1283,11 @@ describe('fields, issues and opinions in one column', () => {
     expect(streams).toEqual(expected);
     expect(structure.missingColumns).toEqual([]);
     expect(strays).toEqual([]);
+  });
+
+  test.each(['Vấn đề dư luận quan tâm', 'Vấn đề có nhiều ý kiến'])('«%s» is a column of issues', (issues) => {
+    const { streams } = report([header.map((word) => (word === 'Vấn đề' ? issues : word)), housing, pace]);
+    expect(streams).toEqual(both);
   });
 
   test('issues beside their fields', () => {
@@ -1352,6 +1359,24 @@ describe('rows of the opinion table', () => {
       housing.slice(2, 4),
       row.slice(2, 4),
     ]);
+  });
+
+  test.each<[string, Value[]]>([
+    ['with a letter', ['C', null, 'CÁC LĨNH VỰC KHÁC', 'Không phát sinh']],
+    ['with a number', [3, null, 'Các vấn đề khác', 'Không có ý kiến.']],
+    ['in a field', [3, 'Đối ngoại', 'Biển Đông', 'Không có vấn đề phát sinh trong tháng']],
+  ])('nothing told of an issue is no opinion: %s', (_, row) => {
+    const { found, streams } = report([header, housing, row, pace]);
+    expect(streams).toEqual(both);
+    expect(found.nil).toBeNull();
+  });
+
+  test.each<[string, Value[]]>([
+    ['going on', [3, 'Đối ngoại', 'Biển Đông', 'Không có ý kiến gì thêm, chỉ mong sớm đàm phán.']],
+    ['with its breadth', [3, 'Đối ngoại', 'Biển Đông', 'Không có ý kiến', 'Một số ý kiến']],
+    ['of those who object', [3, 'Đối ngoại', 'Biển Đông', 'Không có ý kiến phản đối.']],
+  ])('but an opinion it is: %s', (_, row) => {
+    expect(report([header, housing, pace, row]).streams).toHaveLength(3);
   });
 
   test.each(['-nt-', 'nt', 'NT', '"', '”', '″', "''", '〃', 'như trên', '(như trên)', '- nt -', '-"-', 'n/t'])(
