@@ -202,8 +202,9 @@ const termInLine = latin(
 /** «QĐ số 10-QĐ/ĐU», but not the symbol inside the number. */
 const decisionWord = latin(String.raw`quyết định|quyet dinh|(?<![\p{L}\d]|\d\s?[-–—/]\s?)QĐ(?!\p{L})`, 'iu');
 
-/** «Quyết định số 36-QĐ/ĐU ban hành Quy chế …», «Quy chế …: ban hành kèm theo Quyết định số 36-QĐ/ĐU»: no founding decision. */
-const isOfRegulation = /ban hành (?:kèm theo )?quy chế|quy chế\s[^;.]*ban hành/iu;
+/** «Quyết định số 36-QĐ/ĐU ban hành Quy chế …», «Quy chế hoạt động: Quyết định số 36-QĐ/ĐU»: no founding decision. */
+const isOfRegulation =
+  /ban hành (?:kèm theo )?quy chế|quy chế\s[^;.]*(?:ban hành|[:(]\s*(?:theo |tại )?(?:quyết định|QĐ))/iu;
 
 function termOf(front: Front<Label>): Located<string> | null {
   const label = front.labels.get('term');
@@ -231,11 +232,18 @@ function decisionOf(front: Front<Label>): Located<DocumentReference> | null {
     // «(Kèm theo Quyết định số 21-QĐ/ĐU» over «ngày 15/6/2021 của …)»
     const text = normalise(line.value) + (/^,?\s*ngày\b/iu.test(below) ? ` ${below}` : '');
     const start = text.search(decisionWord);
-    if (start < 0 || (isOfRegulation.test(text) && !/thành lập|công nhận|kiện toàn/iu.test(text))) continue;
+    const ofRegulation = isOfRegulation.test(text) || isValueOf(front.labels.get('regulation'), line);
+    if (start < 0 || (ofRegulation && !/thành lập|công nhận|kiện toàn/iu.test(text))) continue;
     const reference = referenceOf(text.slice(start).replace(/[)\]]+\.?$/, ''));
     if (reference.number !== null && /\d\s*[-–—/]?\s*QĐ/iu.test(reference.number)) return { ...line, value: reference };
   }
   return own;
+}
+
+/** «Quyết định số 36-QĐ/ĐU» in the cell beside «Quy chế hoạt động». */
+function isValueOf(label: LabelValue<Label> | undefined, { row, column }: Located<string>): boolean {
+  if (!label || label.cell === null) return false;
+  return label.value.row === row && label.value.column === column;
 }
 
 /** A list inside the decision itself: «Số: 45-QĐ/ĐU» in its letterhead, the date with the place. */

@@ -278,6 +278,9 @@ describe('what a roster says of itself', () => {
     ['ĐẢNG ỦY ĐÀI TRUYỀN HÌNH VIỆT NAM (VTV)', 'dai-truyen-hinh'],
     ['BAN TUYÊN GIÁO ĐẢNG ỦY BỘ TƯ PHÁP', 'tu-phap'],
     ['TỔ DƯ LUẬN XÃ HỘI ĐẢNG ỦY BỘ TƯ PHÁP', 'tu-phap'],
+    ['ĐẢNG ỦY BỘ TƯ PHÁP - TỔ DƯ LUẬN XÃ HỘI', 'tu-phap'],
+    ['Đảng ủy Bộ Tư pháp, Ban Tuyên giáo', 'tu-phap'],
+    ['ĐẢNG ỦY BỘ TƯ PHÁP - ĐẢNG ỦY CỤC CON NUÔI', null],
     ['ĐẢNG ỦY CQ TW HỘI LHPN VN', 'phu-nu'],
     ['ĐẢNG ỦY BỘ KHÔNG CÓ TRONG DANH MỤC', null],
   ])('the committee %s', (name, id) => {
@@ -339,6 +342,21 @@ describe('what a roster says of itself', () => {
     const lines = [['(Kèm theo Quyết định số 21-QĐ/ĐU'], ['ngày 15/6/2021 của Đảng ủy)']];
     const { found } = roster([['DANH SÁCH CTV DLXH'], ...lines, header, an]);
     expect(found.decision).toMatchObject({ row: 2, value: { number: '21-QĐ/ĐU', date: { iso: '2021-06-15' } } });
+  });
+
+  test.each<[string, Value[]]>([
+    ['in one cell', ['Quy chế hoạt động: Quyết định số 36-QĐ/ĐU ngày 20/7/2021']],
+    ['in two', ['Quy chế hoạt động', 'Quyết định số 36-QĐ/ĐU ngày 20/7/2021']],
+    ['in brackets', ['Hoạt động theo Quy chế (QĐ số 36-QĐ/ĐU ngày 20/7/2021)']],
+  ])('the decision that issued the regulation founded no team: %s', (_, line) => {
+    const { found } = roster([['DANH SÁCH CTV DLXH'], line, header, an]);
+    expect(found.decision).toBeNull();
+    expect(found.regulation?.value).toMatchObject({ number: '36-QĐ/ĐU' });
+  });
+
+  test('a founding decision on the line of the regulation', () => {
+    const line = 'Quy chế số 06-QC/ĐU ngày 03/3/2021; Quyết định số 05-QĐ/ĐU ngày 03/3/2021';
+    expect(roster([['DANH SÁCH CTV DLXH'], [line], header, an]).found.decision?.value.number).toBe('05-QĐ/ĐU');
   });
 
   test('a decision cited as «QĐ»', () => {
