@@ -73,7 +73,7 @@ export function isAbsent(text: string): boolean {
 }
 
 const absent =
-  /^(?:(?:trong|tinh|den|tu|dau|ca|nam|ky|quy|thang|nay|qua|thoi diem|bao cao|dang uy|dang bo|don vi|co quan|ban thuong vu|\d{1,4}) )*(?:chua|khong) (?:co|xay dung|ban hanh|to chuc|thuc hien|tien hanh|trien khai|mo|tong ket)\b/;
+  /^(?:(?:trong|tinh|den|tu|dau|ca|nam|ky|quy|thang|nay|qua|thoi diem|bao cao|dang uy|dang bo|don vi|co quan|ban thuong vu|\d{1,4}) )*(?:chua|khong) (?:co|xay dung|ban hanh|to chuc|thuc hien|tien hanh|trien khai|mo|tong ket|de ra)\b/;
 /** «Chưa mở lớp riêng, đã cử 05 đồng chí dự …»: there was something all the same. */
 const instead =
   /\b(?:nhung|tuy nhien|song da|(?:da|chi) (?:cu|to chuc|tham gia|tham du|long ghep|ket hop|thuc hien|tien hanh)|cu \d+)\b/;
