@@ -316,25 +316,33 @@ const mostly = 0.8;
 
 /**
  * The table with columns known by what stands in them: under a header nobody foresaw («Cương vị», «Hiện nay») every cell
- * says «Tổ trưởng» or «Thành viên», «Đang hoạt động» or «Nghỉ hưu».
+ * says «Tổ trưởng» or «Thành viên», «Đang hoạt động» or «Nghỉ hưu», or is a name.
  */
 export function withColumnsByContent(grid: Grid, table: Table, profile: Profile): Table {
   let header = table.header;
+  if (!nameColumn(header)) {
+    const own = header.unexpected.find((one) =>
+      holdsMostly(grid, table, one.column, (cell) => couldBeName(grid.text(cell))),
+    );
+    if (own) header = withColumn(header, 'name', own);
+  }
   for (const id of ['role', 'status'] as const) {
     if (columnOf(header, id)) continue;
-    const own = header.unexpected.find((one) => holdsWords(grid, table, one.column, profile, id));
+    const isWord = wordsIn(profile, id);
+    const own = header.unexpected.find((one) =>
+      holdsMostly(grid, table, one.column, (cell) => isWord(grid.plain(cell))),
+    );
     if (own) header = withColumn(header, id, own);
   }
   return header === table.header ? table : { ...table, header };
 }
 
-function holdsWords(grid: Grid, table: Table, column: number, profile: Profile, vocabulary: VocabularyName): boolean {
-  const isWord = wordsIn(profile, vocabulary);
-  const texts = table.rows.flatMap(({ index, kind }) => {
+function holdsMostly(grid: Grid, table: Table, column: number, fits: (cell: Cell) => boolean): boolean {
+  const cells = table.rows.flatMap(({ index, kind }) => {
     const cell = kind === 'data' ? grid.cell(index, column) : undefined;
-    return cell && hasValue(cell) ? [grid.plain(cell)] : [];
+    return cell && hasValue(cell) ? [cell] : [];
   });
-  return texts.length > 0 && texts.filter(isWord).length >= texts.length * mostly;
+  return cells.length > 0 && cells.filter(fits).length >= cells.length * mostly;
 }
 
 /** Whether a text, given `foldPlain`, is a word of that vocabulary. */

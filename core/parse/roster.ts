@@ -24,7 +24,7 @@ const labels = labelIndex<CommonLabel | RosterLabel>([...commonLabels, ...roster
 const endingLabels = labelIndex<RosterLabel>(rosterLabels);
 type Label = CommonLabel | RosterLabel;
 
-const needed = ['position', 'unit', 'role', 'term', 'status'];
+const needed = ['name', 'position', 'unit', 'role', 'term', 'status'];
 const decisionColumns = ['decisionNumber', 'decisionDate'];
 
 export function parseRoster(grid: Grid, profile: Profile): Reading<Roster> {
@@ -75,6 +75,7 @@ function assemble(
   const headers = tables.map((table) => table.header);
   const columns = headers.flatMap((header) => header.columns);
   const present = new Set(columns.map((column) => column.id));
+  if (present.has('familyName') || present.has('givenName')) present.add('name');
   if (present.has('decision') || decision) for (const id of decisionColumns) present.add(id);
   const term = termOf(front);
   // A term stated once for all need not stand in every row.
@@ -107,7 +108,7 @@ function assemble(
       headers.length === 0 && members.length === 0
         ? notFounded
           ? []
-          : missing(rosterColumns, ['name', ...needed], present)
+          : missing(rosterColumns, needed, present)
         : missing(rosterColumns, [...needed, ...decisionColumns], present),
     unexpectedColumns: headers.slice(0, 1).flatMap((header) => header.unexpected),
     refusedColumns: headers

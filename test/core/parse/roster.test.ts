@@ -412,6 +412,35 @@ describe('what a roster says of itself', () => {
     expect(roster([['DANH SÁCH CTV DLXH'], [line], header, an]).found.term).toBeNull();
   });
 
+  test.each<[string, Value[][], string[]]>([
+    ['left out', [header, an, binh].map((row) => row.filter((_, at) => at !== 1)), []],
+    ['without its header', [header.map((word, at) => (at === 1 ? null : word)), an, binh], ['B9', 'B10']],
+  ])('no column of names: %s', (_, table, outside) => {
+    const { names: none, structure, strays } = roster([...letterhead, ...table]);
+    expect(none).toEqual([null, null]);
+    expect(structure.missingColumns.map(({ id }) => id)).toEqual(['name']);
+    expect(structure.header).toMatchObject({ row: 8, column: 1 });
+    expect(strays).toEqual(outside);
+  });
+
+  test.each([
+    ['names', 'Đồng chí', 'Nguyễn Văn An', 'Trần Thị Bình', names],
+    ['other words', 'Khen thưởng', 'Giấy khen', 'Bằng khen', [null, null]],
+  ])('a header nobody foresaw over %s', (_, word, first, second, expected) => {
+    const table = [
+      [...header.slice(0, 1), word, ...header.slice(2)],
+      [1, first, ...an.slice(2)],
+      [2, second, ...binh.slice(2)],
+    ];
+    expect(roster([...letterhead, ...table]).names).toEqual(expected);
+  });
+
+  test('titled as a table of the team', () => {
+    expect(roster([['BẢNG TỔNG HỢP ĐỘI NGŨ CỘNG TÁC VIÊN DLXH'], header, an]).names).toEqual(['Nguyễn Văn An']);
+    const figures = parse([['BẢNG TỔNG HỢP TÌNH HÌNH DƯ LUẬN XÃ HỘI'], ['STT', 'Họ và tên'], [1, 'Nguyễn Văn An']]);
+    expect(figures.kind).not.toBe('roster');
+  });
+
   test('labels below the table, and statements that there is none', () => {
     const { found } = roster([
       ['DANH SÁCH CỘNG TÁC VIÊN DƯ LUẬN XÃ HỘI'],
