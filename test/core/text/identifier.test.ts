@@ -79,6 +79,9 @@ describe('findIdentifiers: people', () => {
   it.each([
     ['Ông Nguyễn Văn Mẫu cho rằng', 'Nguyễn Văn Mẫu'],
     ['bà Trần Thị Lan', 'Trần Thị Lan'],
+    ['Trên đường Lê Duẩn ông Nguyễn Văn Mẫu bán hàng', 'Nguyễn Văn Mẫu'],
+    ['Tại khu vực chợ, Nguyễn Văn Mẫu bán hàng', 'Nguyễn Văn Mẫu'],
+    ['Tô Nguyễn Văn Mẫu phản ánh', 'Nguyễn Văn Mẫu'],
     ['Chị Hoa ở Chi bộ Văn phòng cho biết', 'Hoa'],
     ['đ/c Lê Hùng', 'Lê Hùng'],
     ['Đồng chí: Lê Hùng', 'Lê Hùng'],
@@ -122,6 +125,10 @@ describe('findIdentifiers: people', () => {
   it.each([
     'đường Nguyễn Văn Linh',
     'các tuyến đường Nguyễn Văn Linh, Lê Văn Lương và Trần Duy Hưng',
+    'Đường Lê Duẩn - Nguyễn Thái Học, nút giao Nguyễn Trãi, Lê Văn Lương; ngã tư Nguyễn Trãi - Khuất Duy Tiến',
+    'các phố Hàng Bài, Trần Hưng Đạo, Lý Thường Kiệt; tuyến Nguyễn Văn Cừ - Ngọc Hồi; vòng xuyến Nguyễn Văn Linh',
+    'khu vực Nguyễn Chí Thanh, chung cư Nguyễn Thiện Thuật; Chợ Bà Chiểu, Bà Điểm; lễ hội Bà Thiên Hậu',
+    'Nhà văn hóa Hồ Xuân Hương, lớp học Lê Hồng Phong, phong trào Trần Văn Ơn, di tích Ông Hoàng Bảy',
     'trường Lê Quý Đôn, Trường THPT chuyên Lê Hồng Phong',
     'Thành phố Hồ Chí Minh, Tư tưởng Hồ Chí Minh, Chủ tịch Hồ Chí Minh',
     'Học viện CTQG Hồ Chí Minh, Học viện Chính trị quốc gia Hồ Chí Minh',
