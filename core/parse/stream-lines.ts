@@ -35,7 +35,7 @@ function wordsOf(profile: Profile, name: VocabularyName): readonly Word[] {
 
 /** «1. Kinh tế - xã hội:» names a field of the profile. */
 export function isField(text: string, profile: Profile): boolean {
-  const plain = foldPlain(withoutNumber(withoutBullet(text)).replace(/\([^)]*\)/g, ' ')).replace(
+  const plain = foldPlain(headingText(text).replace(/\([^)]*\)/g, ' ')).replace(
     /^((bieu|bang) (so )?\d{1,2} )?(ve |linh vuc |nhom van de |cac van de ve )+/,
     '',
   );
@@ -153,7 +153,7 @@ function isNote(text: string): boolean {
   return elsewhere.test(plain) || (/^\(.*\)[.;]?$/.test(said) && elsewhereInBrackets.test(plain));
 }
 
-const note = /^\(?(?:ghi chú|chú thích|lưu ý|chú ý)\s*[:：]/iu;
+const note = /^\(?(?:ghi chú|chú thích|lưu ý|chú ý|nguồn(?: tin| số liệu| thông tin)?)\s*[:：]/iu;
 const counting = /^(?:tong (?:so|cong)|tong|cong)(?: co)? /;
 const elsewhere =
   /^(?:chi tiet|xem|co)(?: (?:chi tiet|xem|tai|theo|o|trong|nhu))* (?:cac )?(?:phu luc|bieu|bang)(?: so)?(?: [\divx]{1,4})?(?: (?:kem theo|dinh kem|theo linh vuc))?$/;
@@ -451,10 +451,16 @@ function openingOf(text: string): string {
   return headingText(text).split(' ').slice(0, 14).join(' ');
 }
 
-/** What a heading names, without number and colon. */
+/** What a heading names, without number, colon and the count of what follows. */
 export function headingText(text: string): string {
-  return withoutColon(withoutNumber(withoutBullet(text)));
+  return withoutColon(withoutNumber(withoutBullet(text)).replace(countBehind, ''));
 }
+
+/** «Kinh tế - xã hội: 03 luồng ý kiến» */
+const countBehind = latin(
+  String.raw`\s*[:：]\s*\d{1,3} (?:luồng ý kiến|luồng|ý kiến|vấn đề|nội dung)(?:, \d{1,3} (?:luồng ý kiến|luồng|ý kiến))?\s*[.;]?$`,
+  'iu',
+);
 
 function withoutColon(text: string): string {
   return text.replace(/\s*[:：.]\s*$/, '').trim();

@@ -843,6 +843,27 @@ describe('section II written as lines', () => {
     expect(streams.map(([, issue, text]) => [issue, text?.replace(/^a\) /, '')])).toEqual([[law, electricity]]);
   });
 
+  test('headings with a count of what they head', () => {
+    const counted = ['1. Kinh tế - xã hội: 01 vấn đề, 02 luồng ý kiến', '1.1. Giá điện: 02 luồng ý kiến'];
+    const { streams } = lines(...counted, `- ${electricity}`, `- ${timing}`);
+    expect(streams.map((stream) => stream.slice(0, 3))).toEqual([
+      ['Kinh tế - xã hội', 'Giá điện', electricity],
+      ['Kinh tế - xã hội', 'Giá điện', timing],
+    ]);
+  });
+
+  test.each(['(Nguồn: tổng hợp từ 12 chi bộ)', 'Nguồn tin: báo cáo của các chi bộ.'])(
+    '«%s» is no opinion',
+    (source) => {
+      expect(lines('1. Kinh tế - xã hội', '1.1. Giá điện', `- ${electricity}`, source).streams).toHaveLength(1);
+    },
+  );
+
+  test('a source that is spoken of is one', () => {
+    const water = 'Nguồn nước sinh hoạt ô nhiễm: cần xử lý.';
+    expect(lines('1. Kinh tế - xã hội', '1.1. Giá điện', `- ${electricity}`, `- ${water}`).streams).toHaveLength(2);
+  });
+
   test('an issue with an abbreviation', () => {
     const { streams } = lines('1. Kinh tế - xã hội', '1.1. Ngập úng tại TP. Hồ Chí Minh.', `- ${electricity}`);
     expect(streams.map(([, issue]) => issue)).toEqual(['Ngập úng tại TP. Hồ Chí Minh']);
