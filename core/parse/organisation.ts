@@ -93,11 +93,14 @@ function registerOf(profile: Profile): Register {
   return register;
 }
 
-/** From the strictest spelling to the loosest: with diacritics, without, without «Đảng ủy/Đảng bộ». */
+/**
+ * From the strictest spelling to the loosest: with diacritics, without, without «Đảng ủy/Đảng bộ», without the signs and
+ * spaces in abbreviations («LĐTB&XH», «LĐ-TBXH»).
+ */
 function keysOf(name: string): string[] {
   const plain = plainName(name);
   const bare = plain.replace(ownBodies, '').replace(prefixes, '');
-  return [...new Set([`=${fold(name)}`, plain, `~${bare}`])];
+  return [...new Set([`=${fold(name)}`, plain, `~${bare}`, `~${bare.replaceAll(' ', '')}`])];
 }
 
 /** The id of an organisation by any of its names; null when the register does not have it, or has it twice. */

@@ -282,6 +282,9 @@ describe('what a roster says of itself', () => {
     ['Đảng ủy Bộ Tư pháp, Ban Tuyên giáo', 'tu-phap'],
     ['ĐẢNG ỦY BỘ TƯ PHÁP - ĐẢNG ỦY CỤC CON NUÔI', null],
     ['ĐẢNG ỦY CQ TW HỘI LHPN VN', 'phu-nu'],
+    ['Đảng ủy Bộ LĐTB&XH', 'bo-lao-dong'],
+    ['ĐẢNG ỦY BỘ VHTT&DL', 'bo-van-hoa'],
+    ['ĐẢNG ỦY BỘ VHTT', null],
     ['ĐẢNG ỦY BỘ KHÔNG CÓ TRONG DANH MỤC', null],
   ])('the committee %s', (name, id) => {
     const { found } = roster([
