@@ -63,7 +63,7 @@ export function isTotal(text: string): boolean {
 
 /** «Không có.», «Không», «Chưa có»: an empty section, not an item. Given `foldPlain` text. */
 export function isNothing(plain: string): boolean {
-  return /^(khong|khong co|khong co gi( moi| them| dac biet)?|chua co|chua|khong phat sinh|khong co (noi dung|van de|y kien|de xuat|kien nghi|de xuat kien nghi|du bao)( gi)?( them)?|khong co van de (gi )?(noi com|phat sinh)|none|n a)$/.test(
+  return /^((trong )?thang (nay|\d{1,2}( (nam )?\d{4})?) )?(khong|khong co|khong co gi( moi| them| dac biet)?|chua co|chua|khong phat sinh|khong co (noi dung|van de|y kien|de xuat|kien nghi|de xuat kien nghi|du bao)( gi)?( them)?|khong co van de (gi )?(noi com|phat sinh)|none|n a)$/.test(
     plain,
   );
 }

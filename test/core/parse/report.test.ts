@@ -852,9 +852,12 @@ describe('section II written as lines', () => {
     ]);
   });
 
-  test.each(['Không có gì mới', 'Không có gì đặc biệt.'])('«%s» says that nothing arose', (text) => {
-    expect(report([...front, ...overview, section, [text], ...rest]).found.nil?.value).toBe(text);
-  });
+  test.each(['Không có gì mới', 'Không có gì đặc biệt.', 'Tháng 11/2023: không.', 'Trong tháng này: Không có'])(
+    '«%s» says that nothing arose',
+    (text) => {
+      expect(report([...front, ...overview, section, [text], ...rest]).found.nil?.value).toBe(text);
+    },
+  );
 
   test.each(['(Nguồn: tổng hợp từ 12 chi bộ)', 'Nguồn tin: báo cáo của các chi bộ.'])(
     '«%s» is no opinion',
