@@ -1,5 +1,5 @@
 import type { Term } from '../profile.ts';
-import { fold } from '../text/compare.ts';
+import { foldSigns } from '../text/compare.ts';
 import { nearest } from '../text/nearest.ts';
 
 /** How a value stands to a list of the profile: the term it is or was meant to be, and by which wording it was found. */
@@ -8,13 +8,13 @@ export interface ListedTerm {
   readonly by: 'label' | 'alias' | 'nearness' | null;
 }
 
-/** Case, spaces and the place of a tone mark do not matter; a misspelt value gives the nearest term. */
+/** Case, spaces, the kind of a dash and the place of a tone mark do not matter; a misspelt value gives the nearest term. */
 export function listedTerm(value: string, terms: readonly Term[]): ListedTerm {
   const list = lists.get(terms) ?? { index: indexOf(terms), told: new Map<string, ListedTerm>() };
   lists.set(terms, list);
   const known = list.told.get(value);
   if (known) return known;
-  const found = list.index.get(fold(value)) ?? nearestTerm(value, terms);
+  const found = list.index.get(foldSigns(value)) ?? nearestTerm(value, terms);
   if (list.told.size < mostTold) list.told.set(value, found);
   return found;
 }
@@ -43,7 +43,7 @@ const lists = new WeakMap<readonly Term[], List>();
 function indexOf(terms: readonly Term[]): ReadonlyMap<string, ListedTerm> {
   const index = new Map<string, ListedTerm>();
   const add = (wording: string, term: Term, by: 'label' | 'alias'): void => {
-    const key = fold(wording);
+    const key = foldSigns(wording);
     if (!index.has(key)) index.set(key, { term, by });
   };
   for (const term of terms) add(term.label, term, 'label');

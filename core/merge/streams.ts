@@ -1,6 +1,6 @@
 /** «Nội dung»: opinion streams of all reports, field by field and issue by issue. */
 import type { Report, Stream } from '../document.ts';
-import { issueKeys } from '../issue.ts';
+import { issueKeys, issueWording } from '../issue.ts';
 import type { Profile } from '../profile.ts';
 import { fold } from '../text/compare.ts';
 import { compareText } from '../text/name.ts';
@@ -53,7 +53,13 @@ export function streamRows(
       const key = keyOf(wording.label, text);
       let issue = issues.get(key);
       if (!issue) {
-        issue = { field: wording, fieldKey: fold(wording.label), issueKey: fold(text), named: [], withheld: [] };
+        issue = {
+          field: wording,
+          fieldKey: fold(wording.label),
+          issueKey: issueWording(text),
+          named: [],
+          withheld: [],
+        };
         issues.set(key, issue);
       }
       // A place among the named organisations would tell whose stream it is.

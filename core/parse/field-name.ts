@@ -2,13 +2,12 @@
 import type { Profile } from '../profile.ts';
 import { foldPlain } from '../text/compare.ts';
 import { latin } from '../text/latin.ts';
-import { withoutBullet } from './content.ts';
-import { withoutNumber } from './line-marks.ts';
+import { headingText } from './line-marks.ts';
 import { wordsOf } from './vocabulary-words.ts';
 
 /** «1. Kinh tế - xã hội:» names a field of the profile. */
 export function isField(text: string, profile: Profile): boolean {
-  const plain = foldPlain(withoutNumber(withoutBullet(text)).replace(/\([^)]*\)/g, ' ')).replace(
+  const plain = foldPlain(headingText(text).replace(/\([^)]*\)/g, ' ')).replace(
     /^((bieu|bang) (so )?\d{1,2} )?(ve |linh vuc |nhom van de |cac van de ve )+/,
     '',
   );

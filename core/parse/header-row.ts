@@ -304,7 +304,9 @@ function satisfies(header: Header, known: boolean): boolean {
   const count = (...some: string[]): number => some.filter((id) => ids.has(id)).length;
   switch (header.kind) {
     case 'roster':
-      return count('name', 'givenName', 'familyName') > 0 && ids.size >= (known ? 2 : 3);
+      if (count('name', 'givenName', 'familyName') > 0) return ids.size >= (known ? 2 : 3);
+      // What is titled a roster is one without its names too.
+      return known && ids.has('role') && count('position', 'unit', 'term', 'status', 'decisionNumber') >= 2;
     case 'streams': {
       const core = count('field', 'issue', 'stream', 'breadth', 'attitude');
       return count('stream', 'issue') > 0 && (core >= 3 || (known && core >= 2));

@@ -405,6 +405,9 @@ export const refusedRosterColumns: readonly ColumnSpec<RefusedColumn>[] = [
 export const oneOfStreams =
   /^((cac |nhung )?(luong )?(y kien|luong|du luan( xa hoi)?) (con |co |thu |so )?(\d{1,2}|nhat|hai|ba|tu|i{1,3}|iv|v|tan thanh|dong tinh|dong thuan|ung ho|nhat tri|phan doi|khong|chua|ban khoan|luong lu|lo lang|lo ngai|trai chieu|tich cuc|tieu cuc|trung lap|khac|tuyet dai da so|dai da so|da so|phan lon|nhieu|mot so|mot bo phan|so it|thieu so)|(tuyet dai da so|dai da so|da so|phan lon|nhieu|mot so|mot bo phan|so it|thieu so) (luong )?y kien)\b/;
 
+/** «Vấn đề, luồng dư luận», «Vấn đề và ý kiến»: one column for what is talked of and what is said. */
+const andStreams = String.raw`\bluong (y kien|du luan)\b|\b(van de|su kien) (va )?(cac |noi dung )?y kien\b`;
+
 /** Columns of the opinion table of a report, all but `order` required. */
 export const streamColumns: readonly ColumnSpec<StreamColumn>[] = [
   order,
@@ -412,7 +415,7 @@ export const streamColumns: readonly ColumnSpec<StreamColumn>[] = [
     id: 'field',
     label: 'Lĩnh vực',
     synonyms: ['Nhóm lĩnh vực', 'Lĩnh vực dư luận', 'Nhóm vấn đề', 'Chủ đề', 'Mảng', 'Field'],
-    pattern: /^(?!.*\bluong y kien\b).*\blinh vuc\b/,
+    pattern: new RegExp(String.raw`^(?!.*(?:${andStreams})).*\blinh vuc\b`),
   },
   {
     id: 'issue',
@@ -431,7 +434,7 @@ export const streamColumns: readonly ColumnSpec<StreamColumn>[] = [
       'Sự kiện',
       'Issue',
     ],
-    pattern: /^(ten |cac )?(van de|su kien|su viec)\b(?!.*\bluong y kien\b)/,
+    pattern: new RegExp(String.raw`^(?!.*(?:${andStreams}))(ten |cac )?(van de|su kien|su viec)\b`),
   },
   {
     id: 'stream',
@@ -460,7 +463,7 @@ export const streamColumns: readonly ColumnSpec<StreamColumn>[] = [
       'Stream',
     ],
     pattern: new RegExp(
-      String.raw`\bluong\b|^((noi dung|tom tat|dien bien|cac) ){1,3}(y kien|du luan|phan anh)\b|^y kien\b|${oneOfStreams.source}`,
+      String.raw`\bluong\b|${andStreams}|^((noi dung|tom tat|dien bien|cac) ){1,3}(y kien|du luan|phan anh)\b|^y kien\b|${oneOfStreams.source}`,
     ),
   },
   {
@@ -714,14 +717,19 @@ export const yearSections: readonly SectionSpec<YearSection>[] = [
     id: 'trainings',
     numeral: 'II',
     title: 'TẬP HUẤN, BỒI DƯỠNG',
-    pattern: /^(ve |cong tac |cac lop |to chuc |hoi nghi |lop )*(tap huan|boi duong|dao tao)\b/,
+    pattern: /^(ve |viec |cong tac |hoat dong |cac |ket qua |to chuc |hoi nghi |lop )*(tap huan|boi duong|dao tao)\b/,
   },
-  { id: 'inspections', numeral: 'III', title: 'KIỂM TRA, GIÁM SÁT', pattern: /^(ve |cong tac )*(kiem tra|giam sat)\b/ },
+  {
+    id: 'inspections',
+    numeral: 'III',
+    title: 'KIỂM TRA, GIÁM SÁT',
+    pattern: /^(ve |viec |cong tac |hoat dong |cac |cuoc |ket qua )*(kiem tra|giam sat)\b/,
+  },
   {
     id: 'review',
     numeral: 'IV',
     title: 'ĐÁNH GIÁ, TỔNG KẾT',
-    pattern: /^(ve |cong tac )*(danh gia|tong ket|so ket)\b/,
+    pattern: /^(ve |viec |cong tac |hoat dong )*(danh gia|tong ket|so ket)\b/,
   },
   {
     id: 'tasks',
@@ -733,19 +741,20 @@ export const yearSections: readonly SectionSpec<YearSection>[] = [
     id: 'commendations',
     numeral: 'VI',
     title: 'KHEN THƯỞNG',
-    pattern: /^(ve |cong tac )*(thi dua( va)? )?(khen thuong|bieu duong|thi dua)\b/,
+    pattern:
+      /^(ve |viec |cong tac |hoat dong |hinh thuc |ket qua )*(thi dua( va)? )?(khen thuong|bieu duong|thi dua)\b/,
   },
   {
     id: 'surveys',
     numeral: 'VII',
     title: 'ĐIỀU TRA, KHẢO SÁT DƯ LUẬN',
-    pattern: /^(ve |cong tac |cac cuoc )*(dieu tra|khao sat|tham do)\b/,
+    pattern: /^(ve |viec |cong tac |hoat dong |cac |cuoc |ket qua )*(dieu tra|khao sat|tham do)\b/,
   },
   {
     id: 'briefings',
     numeral: 'VIII',
     title: 'GIAO BAN',
-    pattern: /^(ve |cong tac |hoi nghi |cac ky |hop )*(giao ban)\b/,
+    pattern: /^(ve |viec |cong tac |hoat dong |che do |duy tri |hoi nghi |cac |cuoc |ky |hop )*(giao ban)\b/,
   },
 ];
 

@@ -1,4 +1,5 @@
 /** The number or bullet a line begins with, and its text without it. */
+import { latin } from '../text/latin.ts';
 import { leadingBullet, withoutBullet } from './content.ts';
 import { splitNumbering } from './match.ts';
 
@@ -34,10 +35,16 @@ export function withoutNumber(text: string): string {
   return rest === text ? splitNumbering(text).rest : rest;
 }
 
-/** What a heading names, without number and colon. */
+/** What a heading names, without number, colon and the count of what follows. */
 export function headingText(text: string): string {
-  return withoutColon(withoutNumber(withoutBullet(text)));
+  return withoutColon(withoutNumber(withoutBullet(text)).replace(countBehind, ''));
 }
+
+/** «Kinh tế - xã hội: 03 luồng ý kiến» */
+const countBehind = latin(
+  String.raw`\s*[:：]\s*\d{1,3} (?:luồng ý kiến|luồng|ý kiến|vấn đề|nội dung)(?:, \d{1,3} (?:luồng ý kiến|luồng|ý kiến))?\s*[.;]?$`,
+  'iu',
+);
 
 export function withoutColon(text: string): string {
   return text.replace(/\s*[:：.]\s*$/, '').trim();

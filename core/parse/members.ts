@@ -90,7 +90,9 @@ function membersUnder(
   // «Chức vụ, đơn vị công tác» holds the unit too.
   const unitBeside = /\b(don vi|chi bo|noi cong tac)\b/.test(foldPlain(columns.position?.header.value ?? ''));
   const inactive = inactiveWords(profile);
+  const isRole = wordsIn(profile, 'role');
   let heading = above.unit;
+  let role: Located<string> | null = null;
   let standing: Standing = above;
   for (const { index, kind, cell } of rows) {
     if (kind === 'group') {
@@ -98,7 +100,10 @@ function membersUnder(
       const said = standingIn(grid.text(cell));
       // A unit among those who left changes nothing for its people.
       if (said.left || said.others || !namesUnit(grid.text(cell))) standing = said;
-      heading = unitHeading(grid, index, cell);
+      const named = unitHeading(grid, index, cell);
+      // «II. Thành viên» heads people of any unit.
+      if (isRole(foldPlain(named.value))) role = named;
+      else heading = named;
       continue;
     }
     if (standing.others) continue;
@@ -114,7 +119,7 @@ function membersUnder(
       name: text(columns.name, ' '),
       position: text(columns.position),
       unit: columns.unit ? text(columns.unit) : (heading ?? (unitBeside ? text(columns.position) : null)),
-      role: tickedHeader(grid, index, header, columns.role) ?? text(columns.role),
+      role: columns.role ? (tickedHeader(grid, index, header, columns.role) ?? text(columns.role)) : role,
       ...decisionOfRow(grid, index, columns),
       term: text(columns.term),
       status,
@@ -301,23 +306,37 @@ const mostly = 0.8;
 
 /**
  * The table with columns known by what stands in them: under a header nobody foresaw («Cương vị», «Hiện nay») every cell
- * says «Tổ trưởng» or «Thành viên», «Đang hoạt động» or «Nghỉ hưu».
+ * says «Tổ trưởng» or «Thành viên», «Đang hoạt động» or «Nghỉ hưu», or is a name.
  */
 export function withColumnsByContent(grid: Grid, table: Table, profile: Profile): Table {
   let header = table.header;
+  if (!nameColumn(header)) {
+    const own = header.unexpected.find((one) =>
+      holdsMostly(grid, table, one.column, (cell) => couldBeName(grid.text(cell))),
+    );
+    if (own) header = withColumn(header, 'name', own);
+  }
   for (const id of ['role', 'status'] as const) {
     if (columnOf(header, id)) continue;
-    const own = header.unexpected.find((one) => holdsWords(grid, table, one.column, profile, id));
+    const isWord = wordsIn(profile, id);
+    const own = header.unexpected.find((one) =>
+      holdsMostly(grid, table, one.column, (cell) => isWord(grid.plain(cell))),
+    );
     if (own) header = withColumn(header, id, own);
   }
   return header === table.header ? table : { ...table, header };
 }
 
-function holdsWords(grid: Grid, table: Table, column: number, profile: Profile, vocabulary: VocabularyName): boolean {
-  const words = new Set(wordsOf(profile, vocabulary).map(({ plain }) => plain));
-  const texts = table.rows.flatMap(({ index, kind }) => {
+function holdsMostly(grid: Grid, table: Table, column: number, fits: (cell: Cell) => boolean): boolean {
+  const cells = table.rows.flatMap(({ index, kind }) => {
     const cell = kind === 'data' ? grid.cell(index, column) : undefined;
-    return cell && hasValue(cell) ? [grid.plain(cell)] : [];
+    return cell && hasValue(cell) ? [cell] : [];
   });
-  return texts.length > 0 && texts.filter((text) => words.has(text)).length >= texts.length * mostly;
+  return cells.length > 0 && cells.filter(fits).length >= cells.length * mostly;
+}
+
+/** Whether a text, given `foldPlain`, is a word of that vocabulary. */
+function wordsIn(profile: Profile, vocabulary: VocabularyName): (plain: string) => boolean {
+  const words = new Set(wordsOf(profile, vocabulary).map(({ plain }) => plain));
+  return (plain) => words.has(plain);
 }

@@ -1,7 +1,8 @@
 /** Who a workbook comes from: letterhead lines and names resolved against the profile's register. */
 import type { Located } from '../document.ts';
 import type { Profile } from '../profile.ts';
-import { fold, foldPlain } from '../text/compare.ts';
+import { fold, foldPlain, normalise } from '../text/compare.ts';
+import { latin } from '../text/latin.ts';
 
 /** An organisation as written and its id in the register. */
 export interface WrittenOrganisation {
@@ -17,6 +18,11 @@ interface Register {
 /** Bodies of a committee that write in its name. */
 const ownBodies =
   /^(ban tuyen giao|van phong|(to|doi ngu|nhom)( cong tac vien)?( du luan xa hoi| dlxh)?)( cua)? (?=(dang uy|dang bo) )/;
+/** «Đảng ủy Bộ Y tế - Tổ dư luận xã hội» */
+const ownBodyBehind = latin(
+  String.raw`\s*[-–—,/]\s*(?:ban tuyên giáo|văn phòng đảng (?:ủy|uỷ)|(?:tổ|nhóm|đội ngũ)(?: cộng tác viên| ctv)?(?: dư luận xã hội| dlxh))\s*$`,
+  'iu',
+);
 const prefixes =
   /^((ban chap hanh|bch|ban thuong vu|btv) )?(dang uy|du|dang bo|dang bo bo phan|chi bo|chi uy|bch dang bo)( truc thuoc| co so)? /;
 
@@ -87,11 +93,14 @@ function registerOf(profile: Profile): Register {
   return register;
 }
 
-/** From the strictest spelling to the loosest: with diacritics, without, without «Đảng ủy/Đảng bộ». */
+/**
+ * From the strictest spelling to the loosest: with diacritics, without, without «Đảng ủy/Đảng bộ», without the signs and
+ * spaces in abbreviations («LĐTB&XH», «LĐ-TBXH»).
+ */
 function keysOf(name: string): string[] {
   const plain = plainName(name);
   const bare = plain.replace(ownBodies, '').replace(prefixes, '');
-  return [...new Set([`=${fold(name)}`, plain, `~${bare}`])];
+  return [...new Set([`=${fold(name)}`, plain, `~${bare}`, `~${bare.replaceAll(' ', '')}`])];
 }
 
 /** The id of an organisation by any of its names; null when the register does not have it, or has it twice. */
@@ -99,7 +108,9 @@ export function resolveOrganisation(name: string, profile: Profile): string | nu
   const { byName } = registerOf(profile);
   const cleaned = name.replace(/^[\s"“«([]+|[\s"”»)\].;,*]+$/g, '');
   // «Đài Truyền hình Việt Nam (VTV)»
-  const bare = name.replace(/\s*\([^()]*\)\s*$/, '');
+  const bare = normalise(name)
+    .replace(/\s*\([^()]*\)\s*$/, '')
+    .replace(ownBodyBehind, '');
   for (const key of [...keysOf(cleaned), ...(bare === name ? [] : keysOf(bare))]) {
     const id = byName.get(key);
     if (id !== undefined && id !== null) return id;

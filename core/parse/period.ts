@@ -39,7 +39,7 @@ const monthWords = [
   ['chín', 9],
 ] as const;
 const wordedMonth = new RegExp(
-  String.raw`(tháng\s+)(${monthWords.map(([word]) => word).join('|')}|[IVX]{1,4})(?=\s*[/,]|\s+năm\s+\d{4})`,
+  String.raw`(tháng\s+)(?!năm\s*$)(${monthWords.map(([word]) => word).join('|')}|[IVX]{1,4})(?=\s*[/,]|\s+năm\s+\d{4}|\s*$)`,
   'iu',
 );
 
@@ -71,9 +71,9 @@ export function monthOfValue(text: string): string | null {
   return monthOf(short?.[2], short?.[1]);
 }
 
-/** «tháng 11» without a year → 11. */
+/** «tháng 11», «tháng mười một» without a year → 11. */
 export function monthNumberInText(text: string): number | null {
-  const month = Number(/(?:tháng|thang)\s*(\d{1,2})(?!\d|\s*[/-]\s*\d)/iu.exec(normalise(text))?.[1] ?? 0);
+  const month = Number(/(?:tháng|thang)\s*(\d{1,2})(?!\d|\s*[/-]\s*\d)/iu.exec(inFigures(normalise(text)))?.[1] ?? 0);
   return month >= 1 && month <= 12 ? month : null;
 }
 

@@ -50,6 +50,8 @@ export function titleKind(text: string, next: string, plain = foldPlain(text)): 
     if (opinion.test(about)) return 'roster';
     return upper ? 'foreign' : null;
   }
+  if (/^bang tong hop (ve )?(danh sach|doi ngu|to|nhom|cong tac vien|ctv)\b/.test(plain) && opinion.test(both))
+    return 'roster';
   const yearly = /\bnam (19|20)\d{2}\b/.test(both) && !/\bthang\b/.test(plain) && !/\bngay\b.*\bthang\b/.test(plain);
   if (
     yearly &&

@@ -26,7 +26,7 @@ const labels = labelIndex<CommonLabel | RosterLabel>([...commonLabels, ...roster
 const endingLabels = labelIndex<RosterLabel>(rosterLabels);
 type Label = CommonLabel | RosterLabel;
 
-const needed = ['position', 'unit', 'role', 'term', 'status'];
+const needed = ['name', 'position', 'unit', 'role', 'term', 'status'];
 const decisionColumns = ['decisionNumber', 'decisionDate'];
 
 export function parseRoster(grid: Grid, profile: Profile): Reading<Roster> {
@@ -89,14 +89,15 @@ function assemble(
   const headers = tables.map((table) => table.header);
   const columns = headers.flatMap((header) => header.columns);
   const present = new Set([...columns.map((column) => column.id), ...(cards?.labels ?? [])]);
+  if (present.has('familyName') || present.has('givenName')) present.add('name');
   if (present.has('decision') || decision) for (const id of decisionColumns) present.add(id);
   const term = termOf(front);
   // Who has left is told by the day.
   if (present.has('leftOn')) present.add('status');
   // A term stated once for all need not stand in every row.
   if (term) present.add('term');
-  // Said of everybody, in whatever column or line.
-  const told = headers.length > 0 ? (['unit'] as const) : (['name', 'position', 'unit', 'role'] as const);
+  // Said of everybody, in whatever column, heading or line.
+  const told = headers.length > 0 ? (['unit', 'role'] as const) : (['name', 'position', 'unit', 'role'] as const);
   // Lines without a column for it list those who are there.
   if (headers.length === 0 && members.length > 0) present.add('status');
   for (const id of told) if (members.length > 0 && members.every((member) => member[id] !== null)) present.add(id);
@@ -123,7 +124,7 @@ function assemble(
       headers.length === 0 && members.length === 0
         ? notFounded
           ? []
-          : missing(rosterColumns, ['name', ...needed], present)
+          : missing(rosterColumns, needed, present)
         : missing(rosterColumns, [...needed, ...decisionColumns], present),
     unexpectedColumns: headers.slice(0, 1).flatMap((header) => header.unexpected),
     refusedColumns: [
@@ -206,12 +207,17 @@ function teamKindOf(
 }
 
 const termYears = /\d{4}\s*[-–—/]\s*\d{4}/;
-const termInLine = latin(String.raw`(?:nhiệm k[ỳìyi]̀?|(?<!\p{L})NK)\s*:?\s*(${termYears.source})`, 'iu');
+/** «Nhiệm kỳ 2020-2025», «Nhiệm kỳ Đại hội Đảng bộ lần thứ XIV (2020-2025)» */
+const termInLine = latin(
+  String.raw`(?:nhiệm k[ỳìyi]̀?|(?<!\p{L})NK)(?:\s+đại hội[\p{L}\s,]{0,60})?\s*[:(]?\s*(${termYears.source})`,
+  'iu',
+);
 /** «QĐ số 10-QĐ/ĐU», but not the symbol inside the number. */
 const decisionWord = latin(String.raw`quyết định|quyet dinh|(?<![\p{L}\d]|\d\s?[-–—/]\s?)QĐ(?!\p{L})`, 'iu');
 
-/** «Quyết định số 36-QĐ/ĐU ban hành Quy chế …», «Quy chế …: ban hành kèm theo Quyết định số 36-QĐ/ĐU»: no founding decision. */
-const isOfRegulation = /ban hành (?:kèm theo )?quy chế|quy chế\s[^;.]*ban hành/iu;
+/** «Quyết định số 36-QĐ/ĐU ban hành Quy chế …», «Quy chế hoạt động: Quyết định số 36-QĐ/ĐU»: no founding decision. */
+const isOfRegulation =
+  /ban hành (?:kèm theo )?quy chế|quy chế\s[^;.]*(?:ban hành|[:(]\s*(?:theo |tại )?(?:quyết định|QĐ))/iu;
 
 function termOf(front: Front<Label>): Located<string> | null {
   const label = front.labels.get('term');
@@ -239,11 +245,18 @@ function decisionOf(front: Front<Label>): Located<DocumentReference> | null {
     // «(Kèm theo Quyết định số 21-QĐ/ĐU» over «ngày 15/6/2021 của …)»
     const text = normalise(line.value) + (/^,?\s*ngày\b/iu.test(below) ? ` ${below}` : '');
     const start = text.search(decisionWord);
-    if (start < 0 || (isOfRegulation.test(text) && !/thành lập|công nhận|kiện toàn/iu.test(text))) continue;
+    const ofRegulation = isOfRegulation.test(text) || isValueOf(front.labels.get('regulation'), line);
+    if (start < 0 || (ofRegulation && !/thành lập|công nhận|kiện toàn/iu.test(text))) continue;
     const reference = referenceOf(text.slice(start).replace(/[)\]]+\.?$/, ''));
     if (reference.number !== null && /\d\s*[-–—/]?\s*QĐ/iu.test(reference.number)) return { ...line, value: reference };
   }
   return own;
+}
+
+/** «Quyết định số 36-QĐ/ĐU» in the cell beside «Quy chế hoạt động». */
+function isValueOf(label: LabelValue<Label> | undefined, { row, column }: Located<string>): boolean {
+  if (!label || label.cell === null) return false;
+  return label.value.row === row && label.value.column === column;
 }
 
 /** A list inside the decision itself: «Số: 45-QĐ/ĐU» in its letterhead, the date with the place. */
@@ -298,12 +311,16 @@ function datedLine(
   return null;
 }
 
+/** «Đảm bảo số lượng, chất lượng …», «Về số lượng, chất lượng, cơ cấu: đảm bảo …» */
+const attests =
+  /\b(dam bao|bao dam|dap ung|danh gia)\b.*\bso luong\b|\bso luong\b.*\b((dam bao|bao dam|dap ung)\b|theo (huong dan|quy dinh))/;
+
 function attestationOf(front: Front<Label>): Located<string> | null {
   const label = front.labels.get('attestation');
   if (label) return isNothing(foldPlain(label.value.value)) ? null : label.value;
   const stated = front.lines.find(({ value }) => {
     const plain = foldPlain(value);
-    return /\b(dam bao|bao dam|dap ung|danh gia)\b.*\bso luong\b/.test(plain) && /\b(chat luong|co cau)\b/.test(plain);
+    return attests.test(plain) && /\b(chat luong|co cau)\b/.test(plain);
   });
   return stated ?? null;
 }

@@ -47,8 +47,10 @@ export class Sections<Id extends string> {
 
   /** True when a row met inside a table is a heading; it is not opened yet. */
   startsAt(cells: readonly Cell[]): boolean {
-    if (cells.length > 3) return false;
-    if (this.find(cells, this.innerRoman) !== null) return true;
+    // A day or a number beside its name is a row's.
+    if (cells.length > 3 || cells.slice(1).some(({ value }) => typeof value === 'number')) return false;
+    const found = this.find(cells, this.innerRoman);
+    if (found) return !this.nested || found.heading.id !== this.current;
     const first = cells[0];
     if (first && splitNumbering(this.grid.text(first)).style === 'roman') this.innerRoman = true;
     return false;
@@ -77,6 +79,7 @@ export class Sections<Id extends string> {
   private find(cells: readonly Cell[], wordsOnly: boolean): { heading: Heading<Id>; count: number; cell: Cell } | null {
     if (cells.length > 4) return null;
     const found = this.headingAt(cells);
+    if (found && this.isItem(found.heading, found.cell)) return null;
     if (found && this.fits(found.heading, found.cell)) {
       const { heading } = found;
       const byNumeral = this.bySequence(heading.ordinal, heading.style === 'roman');
@@ -104,6 +107,12 @@ export class Sections<Id extends string> {
     }
     const heading = matchHeading(this.specs, shown);
     return heading && { heading, count: 1, cell: first };
+  }
+
+  /** «1. Giao ban tháng 1» below «8. Giao ban»: of the things a heading names, not another heading of its name. */
+  private isItem({ id, style, ordinal }: Heading<Id>, cell: Cell): boolean {
+    if (!this.nested || id !== this.current || style !== 'arabic') return false;
+    return ordinal !== this.lastArabic + 1 || /\d/.test(splitNumbering(this.grid.text(cell)).rest);
   }
 
   private fits(heading: Heading<Id>, cell: Cell): boolean {

@@ -8,7 +8,7 @@ const letterOrDigit = latin(String.raw`[\p{L}\p{N}]`, '');
 
 /** Matched on `foldPlain`. «T/M ĐẢNG ỦY», «PHÓ BÍ THƯ», «NGƯỜI LẬP BIỂU», «Nơi nhận», «(Ký, ghi rõ họ tên)». */
 const signaturePattern =
-  /^((t m|tm|k t|kt|t l|tl|t u q|tuq|t t|tt) (dang uy|dang bo|ban|bi thu|chi uy|chi bo|huyen uy|cap uy|thuong truc|to|btv|truong|thu truong|bch)\b|(q |quyen )?(pho )?bi thu\b( (thuong truc|phu trach|dang uy|chi bo|huyen uy))?$|uy vien (ban thuong vu|btv)$|noi nhan$|noi nhan (nhu|bao cao|ban|luu|dang|btv)\b|nguoi (lap|viet|tong hop|thuc hien|ky|bao cao)\b.{0,30}$|lap bieu$|xac nhan\b|ky (va )?(ghi )?(ro )?(ho )?ten|da ky$|ky ten\b|(pho )?truong ban( tuyen giao)?$|chanh van phong$|to truong$|thu truong (co quan|don vi)$|duyet$|nguoi duyet$|luu (vt|van thu|vp|dang uy|ban|ho so|btg)\b)/;
+  /^((t m|tm|k t|kt|t l|tl|t u q|tuq|t t|tt) (dang uy|dang bo|ban|bi thu|chi uy|chi bo|huyen uy|cap uy|thuong truc|to|btv|truong|thu truong|bch)\b|(q |quyen )?(pho )?bi thu\b( (thuong truc|phu trach|dang uy|chi bo|huyen uy))?$|uy vien (ban thuong vu|btv)$|noi nhan$|noi nhan (nhu|bao cao|ban|luu|dang|btv)\b|nguoi (lap|viet|tong hop|thuc hien|ky|bao cao)\b.{0,30}$|lap bieu$|xac nhan\b(?!.*\b(so luong|chat luong|co cau)\b)|ky (va )?(ghi )?(ro )?(ho )?ten|da ky$|ky ten\b|(pho )?truong ban( tuyen giao)?$|chanh van phong$|to truong$|thu truong (co quan|don vi)$|duyet$|nguoi duyet$|luu (vt|van thu|vp|dang uy|ban|ho so|btg)\b)/;
 
 /** «Hà Nội, ngày 24 tháng 11 năm 2023», also with the numbers still to be filled in. */
 const placeDatePattern = latin(
@@ -63,7 +63,7 @@ export function isTotal(text: string): boolean {
 
 /** «Không có.», «Không», «Chưa có»: an empty section, not an item. Given `foldPlain` text. */
 export function isNothing(plain: string): boolean {
-  return /^(khong|khong co|khong co gi|chua co|chua|khong phat sinh|khong co (noi dung|van de|y kien|de xuat|kien nghi|de xuat kien nghi|du bao)( gi)?( them)?|khong co van de (gi )?(noi com|phat sinh)|none|n a)$/.test(
+  return /^((trong )?thang (nay|\d{1,2}( (nam )?\d{4})?) )?(khong|khong co|khong co gi( moi| them| dac biet)?|chua co|chua|khong phat sinh|khong co (noi dung|van de|y kien|de xuat|kien nghi|de xuat kien nghi|du bao)( gi)?( them)?|khong co van de (gi )?(noi com|phat sinh)|none|n a)$/.test(
     plain,
   );
 }

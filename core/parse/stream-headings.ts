@@ -179,17 +179,27 @@ function isOneSentence(text: string, profile: Profile): boolean {
 }
 
 function opensStream(text: string, profile: Profile): boolean {
-  return opensOpinion(text, profile) || oneOfStreams.test(foldPlain(headingText(text)));
+  return opensOpinion(text, profile) || namesStream(headingText(text));
 }
+
+/** «Luồng ý kiến thứ nhất», «Một số ý kiến»; «Lương chưa tăng» is of pay, and without marks written alike. */
+function namesStream(text: string): boolean {
+  return !ofPay.test(text) && oneOfStreams.test(foldPlain(text));
+}
+
+const ofPay = latin(String.raw`^lương(?!\p{L})`, 'iu');
 
 /** «Nguyên nhân:», «Cán bộ, đảng viên:», «Nhân dân có ba luồng ý kiến:» lead to what is said of an issue and name none. */
 function isLead(name: string): boolean {
   const plain = foldPlain(name);
-  return leadingOn.test(plain) || speakers.test(plain);
+  return leadingOn.test(plain) || ofStreams.test(name) || speakers.test(plain);
 }
 
+/** With its marks: «tiền lương» is what many issues are about. */
+const ofStreams = latin(String.raw`(?<!\p{L})luồng(?!\p{L})`, 'iu');
+
 const leadingOn =
-  /^(nguyen nhan|ly do|vi du|trong do|mat khac|dong thoi|dac biet|giai phap|ket qua|noi dung|tom tat|dien bien|noi len|tap trung)\b|\b(y kien|luong|noi dung|(cac|nhung|mot so|hai|ba|\d{1,2}) van de|cho rang|de nghi|kien nghi|de xuat|bay to)\b/;
+  /^(nguyen nhan|ly do|vi du|trong do|mat khac|dong thoi|dac biet|giai phap|ket qua|noi dung|tom tat|dien bien|noi len|tap trung)\b|\b(y kien|noi dung|(cac|nhung|mot so|hai|ba|\d{1,2}) van de|cho rang|de nghi|kien nghi|de xuat|bay to)\b/;
 
 const speakers =
   /^(( ?(doi voi|ve phia|trong|va|can bo|dang vien|cong chuc|vien chuc|cong nhan|nguoi lao dong|nguoi dan|nhan dan|cu tri|doanh nghiep|quan chung))+)$/;
@@ -209,7 +219,7 @@ function isManner({ marked, text }: Line, next: Line | undefined, profile: Profi
     if (isBulleted(marked) || depthOf(marked) === null || !isBulleted(next.marked)) return false;
     if (name.split(' ').length > longestManner) return false;
   }
-  return oneOfStreams.test(foldPlain(name)) || openingWord(name, 'attitude', profile) === name.normalize('NFC');
+  return namesStream(name) || openingWord(name, 'attitude', profile) === name.normalize('NFC');
 }
 
 const longestManner = 8;

@@ -110,7 +110,7 @@ export function isNote(text: string): boolean {
   return elsewhere.test(plain) || (/^\(.*\)[.;]?$/.test(said) && elsewhereInBrackets.test(plain));
 }
 
-const note = /^\(?(?:ghi chú|chú thích|lưu ý|chú ý)\s*[:：]/iu;
+const note = /^\(?(?:ghi chú|chú thích|lưu ý|chú ý|nguồn(?: tin| số liệu| thông tin)?)\s*[:：]/iu;
 
 const counting = /^(?:tong (?:so|cong)|tong|cong)(?: co)? /;
 

@@ -11,7 +11,7 @@ import type { Grid } from './grid.ts';
 import { listItems, withoutBullet } from './content.ts';
 import { isDitto, isTick } from './marks.ts';
 import { splitNumbering } from './match.ts';
-import { isDecoration, isNil } from './signature.ts';
+import { isDecoration, isNil, isPlainNil } from './signature.ts';
 import { oneOfStreams } from './headers.ts';
 import { fieldName, isField } from './field-name.ts';
 import { depthOf, headingText } from './line-marks.ts';
@@ -183,6 +183,12 @@ export function streamsOfTable(
       isNil(foldPlain(cells.text.value))
     ) {
       nil ??= cells.text;
+      return;
+    }
+    // «Các lĩnh vực khác | Không phát sinh»
+    const unjudged = cells.text && cells.issue && !(cells.breadth ?? cells.attitude) ? cells.text : null;
+    if (unjudged && saysNothing(unjudged.value) && isPlainNil(foldPlain(unjudged.value))) {
+      nil ??= unjudged;
       return;
     }
     // A new field starts afresh: the issue above belonged to the field above.

@@ -45,7 +45,8 @@ const partialSections: ReadonlySet<YearSection | null> = new Set([
   'surveys',
   'commendations',
 ]);
-const notYet = /\b(?:chua|khong|se|du kien|du thao|chuan bi|tham muu xay dung|dang xay dung)\b/;
+const notYet =
+  /\b(?:chua|khong|se|du kien|du thao|chuan bi|tham muu xay dung|dang (?:xay dung|soan|hoan thien|trinh|cho|lay y kien|xin y kien)|cho (?:phe duyet|y kien))\b/;
 
 const mostRows = 5000;
 
@@ -101,10 +102,16 @@ export function citedBy(entries: readonly Entry[], cited: Cited): Located<Docume
     const whole = cited === 'review' && reviewOfYear.test(foldPlain(text.value)) ? 1 : 0;
     const own = number !== null && !superiorIssuer.test(number[0]);
     const score = (own ? 8 : 0) + (value.number === null ? 0 : 4) + (found.value.date === null ? 0 : 2);
-    if (score === 0) continue;
+    if (score === 0 || (value.number === null && isPlanned(text.value))) continue;
     if (score + whole > (best?.score ?? 0)) best = { score: score + whole, found };
   }
   return best?.found ?? null;
+}
+
+/** «Dự kiến tổng kết vào tháng 01/2024»: the date is of what is still to come. */
+function isPlanned(text: string): boolean {
+  const date = findDates(text)[0];
+  return notYet.test(foldPlain(date ? text.slice(0, date.index) : text));
 }
 
 /** «Đã xây dựng kế hoạch từ đầu năm»: told, but by no number and date. */
@@ -112,13 +119,7 @@ export function toldBy(entries: readonly Entry[], cited: Cited): Located<Documen
   const words = cited === 'plan' ? /\b(?:ke hoach|chuong trinh)\b|^da\b/ : /\b(?:tong ket|danh gia)\b|^da\b/;
   for (const { text } of entries) {
     const plain = foldPlain(text?.value ?? '');
-    if (
-      text &&
-      !/\b(?:chua|khong)\b/.test(plain) &&
-      words.test(plain) &&
-      plain.split(' ').length >= 2 &&
-      !/\d%?$/.test(plain)
-    )
+    if (text && !notYet.test(plain) && words.test(plain) && plain.split(' ').length >= 2 && !/\d%?$/.test(plain))
       return { ...text, value: referenceOf(text.value) };
   }
   return null;

@@ -66,11 +66,17 @@ export function attendeesIn(at: Located<string>, text: string): Located<number> 
   return count === undefined ? null : { ...at, value: Number(count) };
 }
 
-/** «Không có.», «Chưa ban hành»: that there is none of it. */
+/** «Không có.», «Chưa ban hành», «Trong năm chưa tổ chức lớp nào»: that there is none of it. */
 export function isAbsent(text: string): boolean {
   const plain = foldPlain(text);
-  return isNothing(plain) || /^(chua|khong) (co|xay dung|ban hanh|to chuc|thuc hien|tong ket)\b/.test(plain);
+  return isNothing(plain) || (absent.test(plain) && !instead.test(plain));
 }
+
+const absent =
+  /^(?:(?:trong|tinh|den|tu|dau|ca|nam|ky|quy|thang|nay|qua|thoi diem|bao cao|dang uy|dang bo|don vi|co quan|ban thuong vu|\d{1,4}) )*(?:chua|khong) (?:co|xay dung|ban hanh|to chuc|thuc hien|tien hanh|trien khai|mo|tong ket|de ra)\b/;
+/** «Chưa mở lớp riêng, đã cử 05 đồng chí dự …»: there was something all the same. */
+const instead =
+  /\b(?:nhung|tuy nhien|song da|(?:da|chi) (?:cu|to chuc|tham gia|tham du|long ghep|ket hop|thuc hien|tien hanh)|cu \d+)\b/;
 
 const often =
   /(?<![\d/.,-]|thứ |lần )(\d{1,3})\s*(?:lớp|cuộc|buổi|kỳ|hội nghị|đợt|lần|đoàn kiểm tra|chuyên đề)(?!\p{L})|^[^:]{3,80}:\s*(\d{1,3})\s*$/iu;

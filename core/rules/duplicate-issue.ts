@@ -3,11 +3,11 @@ import * as z from 'zod';
 import { currentReports } from '../current.ts';
 import { groupBy } from '../group-by.ts';
 import { hashOf } from '../hash.ts';
+import { issueWording } from '../issue.ts';
 import { organisationName } from '../organisation.ts';
 import { periodLabel } from '../period.ts';
 import { defineRule } from '../rule.ts';
 import { a1 } from '../sheet.ts';
-import { fold } from '../text/compare.ts';
 
 export const duplicateIssue = defineRule({
   id: 'duplicate-issue',
@@ -24,7 +24,7 @@ export const duplicateIssue = defineRule({
       .flatMap(({ extract, organisation, document }) =>
         document.streams.flatMap(({ issue }) =>
           issue && extract.period !== null
-            ? [{ extract, issue, organisation, period: extract.period, text: fold(issue.value) }]
+            ? [{ extract, issue, organisation, period: extract.period, text: issueWording(issue.value) }]
             : [],
         ),
       );

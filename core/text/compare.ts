@@ -42,6 +42,16 @@ function withOlderTone(vowels: string): string {
   return (first + tone + second).normalize('NFC');
 }
 
+/** `fold` with one kind of dash and no spaces around dashes and slashes: programs put «–» for what was typed as «-». */
+export function foldSigns(text: string): string {
+  const folded = fold(text);
+  return dashOrSlash.test(folded) ? folded.replace(dashes, '-').replace(slashes, '/') : folded;
+}
+
+const dashOrSlash = /[-/\u2010-\u2015]/;
+const dashes = /\s*[-\u2010-\u2015]\s*/g;
+const slashes = /\s*\/\s*/g;
+
 /** `fold` without any diacritics and punctuation, for matching headers and names typed carelessly. */
 export function foldPlain(text: string): string {
   let plain = '';

@@ -26,6 +26,34 @@ function read(rows: readonly (readonly Value[])[], options: SheetOptions = {}, f
   };
 }
 
+describe('a role among the people is that of those below it', () => {
+  const noRole = ['STT', 'Họ và tên', 'Chức vụ', 'Chi bộ', 'Trạng thái'];
+  const without = (row: Value[]): Value[] => row.filter((_, at) => at !== 4);
+
+  test.each<[string, Value[], Value[], SheetOptions]>([
+    ['with numerals', ['I', 'Tổ trưởng'], ['II', 'Thành viên'], {}],
+    ['with a count', ['I', 'Tổ trưởng: 01 đồng chí'], ['II', 'Thành viên (01 đồng chí)'], {}],
+    ['merged', ['1. Tổ trưởng'], ['2. Thành viên'], { merges: ['A4:E4', 'A6:E6'] }],
+    ['in capitals', ['TỔ TRƯỞNG'], ['THÀNH VIÊN'], { merges: ['A4:E4', 'A6:E6'] }],
+  ])('%s', (_, first, second, options) => {
+    const { names, roles, units, structure } = read([noRole, first, without(an), second, without(binh)], options);
+    expect(names).toEqual(both);
+    expect(roles.map((role) => role?.toLowerCase())).toEqual(['tổ trưởng', 'thành viên']);
+    expect(units).toEqual(['Chi bộ 1', 'Chi bộ 2']);
+    expect(structure.missingColumns.map(({ id }) => id)).not.toContain('role');
+  });
+
+  test('beside a column of roles it changes nothing', () => {
+    expect(read([header, ['I', 'Thành viên'], an, binh]).roles).toEqual(['Tổ trưởng', 'Thành viên']);
+  });
+
+  test('people above the first such heading have none, and the column is missing', () => {
+    const { roles, structure } = read([noRole, without(an), ['II', 'Thành viên'], without(binh)]);
+    expect(roles).toEqual([null, 'Thành viên']);
+    expect(structure.missingColumns.map(({ id }) => id)).toContain('role');
+  });
+});
+
 describe('a unit among the people heads those below it', () => {
   const noUnit = ['STT', 'Họ và tên', 'Chức vụ', 'Vai trò', 'Trạng thái', 'Ghi chú'];
   const without = ([order, name, position, , role, status]: Value[], number = order): Value[] => [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { monthInText } from '../../../core/parse/period.ts';
+import { monthInText, monthNumberInText } from '../../../core/parse/period.ts';
 
 test.each([
   ['Tình hình dư luận xã hội tháng 11 năm 2023', '2023-11'],
@@ -25,4 +25,16 @@ test.each([
   ['tháng ba nhiệm vụ', null],
 ])('the month of «%s»', (text, month) => {
   expect(monthInText(text)).toBe(month);
+});
+
+test.each([
+  ['TÌNH HÌNH DƯ LUẬN XÃ HỘI THÁNG MƯỜI MỘT', 11],
+  ['Báo cáo tháng tư', 4],
+  ['Báo cáo tháng XI', 11],
+  ['Báo cáo tháng 11', 11],
+  ['Báo cáo hằng tháng, năm', null],
+  ['Công tác tháng năm', null],
+  ['Chiến thắng mười năm', null],
+])('the month without a year of «%s»', (text, month) => {
+  expect(monthNumberInText(text)).toBe(month);
 });

@@ -866,9 +866,54 @@ describe('section II written as lines', () => {
     expect(streams.map(([, issue, text]) => [issue, text?.replace(/^a\) /, '')])).toEqual([[law, electricity]]);
   });
 
+  test('headings with a count of what they head', () => {
+    const counted = ['1. Kinh tế - xã hội: 01 vấn đề, 02 luồng ý kiến', '1.1. Giá điện: 02 luồng ý kiến'];
+    const { streams } = lines(...counted, `- ${electricity}`, `- ${timing}`);
+    expect(streams.map((stream) => stream.slice(0, 3))).toEqual([
+      ['Kinh tế - xã hội', 'Giá điện', electricity],
+      ['Kinh tế - xã hội', 'Giá điện', timing],
+    ]);
+  });
+
+  test.each(['Không có gì mới', 'Không có gì đặc biệt.', 'Tháng 11/2023: không.', 'Trong tháng này: Không có'])(
+    '«%s» says that nothing arose',
+    (text) => {
+      expect(report([...front, ...overview, section, [text], ...rest]).found.nil?.value).toBe(text);
+    },
+  );
+
+  test.each(['(Nguồn: tổng hợp từ 12 chi bộ)', 'Nguồn tin: báo cáo của các chi bộ.'])(
+    '«%s» is no opinion',
+    (source) => {
+      expect(lines('1. Kinh tế - xã hội', '1.1. Giá điện', `- ${electricity}`, source).streams).toHaveLength(1);
+    },
+  );
+
+  test('a source that is spoken of is one', () => {
+    const water = 'Nguồn nước sinh hoạt ô nhiễm: cần xử lý.';
+    expect(lines('1. Kinh tế - xã hội', '1.1. Giá điện', `- ${electricity}`, `- ${water}`).streams).toHaveLength(2);
+  });
+
   test('an issue with an abbreviation', () => {
     const { streams } = lines('1. Kinh tế - xã hội', '1.1. Ngập úng tại TP. Hồ Chí Minh.', `- ${electricity}`);
     expect(streams.map(([, issue]) => issue)).toEqual(['Ngập úng tại TP. Hồ Chí Minh']);
+  });
+
+  test.each(['* Cải cách tiền lương từ 01/7/2024', '1.1. Lương chưa tăng', '* Lương khối hành chính', 'Tiền lương:'])(
+    '«%s» names an issue: pay is no stream',
+    (heading) => {
+      const { streams } = lines('1. Kinh tế - xã hội', heading, `- ${electricity}`, `- ${timing}`);
+      const issue = heading.replace(/^\S+ (?=\p{Lu})|:$/gu, '');
+      expect(streams.map(([, ...said]) => said.slice(0, 2))).toEqual([
+        [issue, electricity],
+        [issue, timing],
+      ]);
+    },
+  );
+
+  test.each(['* Luồng thứ nhất', '* Có hai luồng khác nhau', 'Các luồng chính:'])('«%s» names none', (heading) => {
+    const { streams } = lines('1. Kinh tế - xã hội', '1.1. Giá điện', heading, `- ${electricity}`);
+    expect(streams.map(([, issue]) => issue)).not.toContain(heading.replace(/^\* /, ''));
   });
 
   test('an issue that names what is proposed, numbered as others are', () => {
@@ -1275,6 +1320,8 @@ describe('fields, issues and opinions in one column', () => {
     ['decimals and letters', 'Lĩnh vực/vấn đề/luồng ý kiến', ['1', '1.1', 'a', 'b', '2', '2.1', 'a']],
     ['decimals three deep', 'Lĩnh vực, vấn đề, luồng ý kiến', [1, 1.1, '1.1.1', '1.1.2', 2, 2.1, '2.1.1']],
     ['capital letters', 'Diễn biến dư luận', ['A', 1, '+', '+', 'B', 1, '+']],
+    ['issues and streams of opinion', 'Vấn đề, luồng dư luận', ['I', 1, '-', '-', 'II', 1, '-']],
+    ['issues and opinions', 'Vấn đề và các ý kiến', ['I', 1, null, null, 'II', 1, null]],
   ])('%s', (_, content, marks) => {
     const { streams, structure, strays } = report([
       ...front,
@@ -1287,6 +1334,11 @@ describe('fields, issues and opinions in one column', () => {
     expect(streams).toEqual(expected);
     expect(structure.missingColumns).toEqual([]);
     expect(strays).toEqual([]);
+  });
+
+  test.each(['Vấn đề dư luận quan tâm', 'Vấn đề có nhiều ý kiến'])('«%s» is a column of issues', (issues) => {
+    const { streams } = report([header.map((word) => (word === 'Vấn đề' ? issues : word)), housing, pace]);
+    expect(streams).toEqual(both);
   });
 
   test('issues beside their fields', () => {
@@ -1358,6 +1410,24 @@ describe('rows of the opinion table', () => {
       housing.slice(2, 4),
       row.slice(2, 4),
     ]);
+  });
+
+  test.each<[string, Value[]]>([
+    ['with a letter', ['C', null, 'CÁC LĨNH VỰC KHÁC', 'Không phát sinh']],
+    ['with a number', [3, null, 'Các vấn đề khác', 'Không có ý kiến.']],
+    ['in a field', [3, 'Đối ngoại', 'Biển Đông', 'Không có vấn đề phát sinh trong tháng']],
+  ])('nothing told of an issue is no opinion: %s', (_, row) => {
+    const { found, streams } = report([header, housing, row, pace]);
+    expect(streams).toEqual(both);
+    expect(found.nil).toBeNull();
+  });
+
+  test.each<[string, Value[]]>([
+    ['going on', [3, 'Đối ngoại', 'Biển Đông', 'Không có ý kiến gì thêm, chỉ mong sớm đàm phán.']],
+    ['with its breadth', [3, 'Đối ngoại', 'Biển Đông', 'Không có ý kiến', 'Một số ý kiến']],
+    ['of those who object', [3, 'Đối ngoại', 'Biển Đông', 'Không có ý kiến phản đối.']],
+  ])('but an opinion it is: %s', (_, row) => {
+    expect(report([header, housing, pace, row]).streams).toHaveLength(3);
   });
 
   test.each(['-nt-', 'nt', 'NT', '"', '”', '″', "''", '〃', 'như trên', '(như trên)', '- nt -', '-"-', 'n/t'])(

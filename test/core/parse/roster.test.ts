@@ -278,7 +278,13 @@ describe('what a roster says of itself', () => {
     ['ĐẢNG ỦY ĐÀI TRUYỀN HÌNH VIỆT NAM (VTV)', 'dai-truyen-hinh'],
     ['BAN TUYÊN GIÁO ĐẢNG ỦY BỘ TƯ PHÁP', 'tu-phap'],
     ['TỔ DƯ LUẬN XÃ HỘI ĐẢNG ỦY BỘ TƯ PHÁP', 'tu-phap'],
+    ['ĐẢNG ỦY BỘ TƯ PHÁP - TỔ DƯ LUẬN XÃ HỘI', 'tu-phap'],
+    ['Đảng ủy Bộ Tư pháp, Ban Tuyên giáo', 'tu-phap'],
+    ['ĐẢNG ỦY BỘ TƯ PHÁP - ĐẢNG ỦY CỤC CON NUÔI', null],
     ['ĐẢNG ỦY CQ TW HỘI LHPN VN', 'phu-nu'],
+    ['Đảng ủy Bộ LĐTB&XH', 'bo-lao-dong'],
+    ['ĐẢNG ỦY BỘ VHTT&DL', 'bo-van-hoa'],
+    ['ĐẢNG ỦY BỘ VHTT', null],
     ['ĐẢNG ỦY BỘ KHÔNG CÓ TRONG DANH MỤC', null],
   ])('the committee %s', (name, id) => {
     const { found } = roster([
@@ -341,6 +347,21 @@ describe('what a roster says of itself', () => {
     expect(found.decision).toMatchObject({ row: 2, value: { number: '21-QĐ/ĐU', date: { iso: '2021-06-15' } } });
   });
 
+  test.each<[string, Value[]]>([
+    ['in one cell', ['Quy chế hoạt động: Quyết định số 36-QĐ/ĐU ngày 20/7/2021']],
+    ['in two', ['Quy chế hoạt động', 'Quyết định số 36-QĐ/ĐU ngày 20/7/2021']],
+    ['in brackets', ['Hoạt động theo Quy chế (QĐ số 36-QĐ/ĐU ngày 20/7/2021)']],
+  ])('the decision that issued the regulation founded no team: %s', (_, line) => {
+    const { found } = roster([['DANH SÁCH CTV DLXH'], line, header, an]);
+    expect(found.decision).toBeNull();
+    expect(found.regulation?.value).toMatchObject({ number: '36-QĐ/ĐU' });
+  });
+
+  test('a founding decision on the line of the regulation', () => {
+    const line = 'Quy chế số 06-QC/ĐU ngày 03/3/2021; Quyết định số 05-QĐ/ĐU ngày 03/3/2021';
+    expect(roster([['DANH SÁCH CTV DLXH'], [line], header, an]).found.decision?.value.number).toBe('05-QĐ/ĐU');
+  });
+
   test('a decision cited as «QĐ»', () => {
     const { found } = roster([['DANH SÁCH CTV DLXH'], ['Kèm theo QĐ số 10-QĐ/ĐU ngày 10/10/2021'], header, an]);
     expect(found.decision?.value).toMatchObject({ number: '10-QĐ/ĐU', date: { iso: '2021-10-10' } });
@@ -363,6 +384,64 @@ describe('what a roster says of itself', () => {
     expect(found.teamKind).toMatchObject({ row: 11, column: 2, value: 'group' });
     expect(found.attestation).toMatchObject({ row: 12, column: 2 });
     expect(strays).toEqual([]);
+  });
+
+  test.each([
+    'Xác nhận: bảo đảm số lượng, chất lượng, cơ cấu theo Hướng dẫn 167-HD/BTGTW',
+    'Về số lượng, chất lượng, cơ cấu: đảm bảo theo quy định',
+    'Số lượng, cơ cấu, chất lượng theo Hướng dẫn 167-HD/BTGTW',
+  ])('an attestation below the table: %s', (line) => {
+    expect(roster([...letterhead, header, an, binh, [], [line]]).found.attestation).toMatchObject({ value: line });
+  });
+
+  test.each(['XÁC NHẬN CỦA ĐẢNG ỦY', 'Xác nhận của cấp ủy', 'Số lượng: 2 đồng chí'])(
+    'no attestation below the table: %s',
+    (line) => {
+      expect(roster([...letterhead, header, an, binh, [], [line]]).found.attestation).toBeNull();
+    },
+  );
+
+  test.each([
+    ['Nhiệm kỳ Đại hội 2020 – 2025', '2020 – 2025'],
+    ['(Nhiệm kỳ Đại hội Đảng bộ Khối lần thứ XIV, 2020-2025)', '2020-2025'],
+    ['Nhiệm kỳ đại hội lần thứ XIV (2020-2025)', '2020-2025'],
+  ])('a term named with its congress: %s', (line, years) => {
+    const { found } = roster([['DANH SÁCH CTV DLXH'], [line], header, an]);
+    expect(found.term?.value).toBe(years);
+  });
+
+  test('the years of something else are no term', () => {
+    const line = 'Nhiệm kỳ theo Đại hội. Kế hoạch giai đoạn 2020-2025';
+    expect(roster([['DANH SÁCH CTV DLXH'], [line], header, an]).found.term).toBeNull();
+  });
+
+  test.each<[string, Value[][], string[]]>([
+    ['left out', [header, an, binh].map((row) => row.filter((_, at) => at !== 1)), []],
+    ['without its header', [header.map((word, at) => (at === 1 ? null : word)), an, binh], ['B9', 'B10']],
+  ])('no column of names: %s', (_, table, outside) => {
+    const { names: none, structure, strays } = roster([...letterhead, ...table]);
+    expect(none).toEqual([null, null]);
+    expect(structure.missingColumns.map(({ id }) => id)).toEqual(['name']);
+    expect(structure.header).toMatchObject({ row: 8, column: 1 });
+    expect(strays).toEqual(outside);
+  });
+
+  test.each([
+    ['names', 'Đồng chí', 'Nguyễn Văn An', 'Trần Thị Bình', names],
+    ['other words', 'Khen thưởng', 'Giấy khen', 'Bằng khen', [null, null]],
+  ])('a header nobody foresaw over %s', (_, word, first, second, expected) => {
+    const table = [
+      [...header.slice(0, 1), word, ...header.slice(2)],
+      [1, first, ...an.slice(2)],
+      [2, second, ...binh.slice(2)],
+    ];
+    expect(roster([...letterhead, ...table]).names).toEqual(expected);
+  });
+
+  test('titled as a table of the team', () => {
+    expect(roster([['BẢNG TỔNG HỢP ĐỘI NGŨ CỘNG TÁC VIÊN DLXH'], header, an]).names).toEqual(['Nguyễn Văn An']);
+    const figures = parse([['BẢNG TỔNG HỢP TÌNH HÌNH DƯ LUẬN XÃ HỘI'], ['STT', 'Họ và tên'], [1, 'Nguyễn Văn An']]);
+    expect(figures.kind).not.toBe('roster');
   });
 
   test('labels below the table, and statements that there is none', () => {

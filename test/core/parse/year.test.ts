@@ -744,3 +744,122 @@ describe('how often, where one line tells of several', () => {
     expect(found.trainings).toMatchObject([{ times: 2, attendees: { value: 85 } }]);
   });
 });
+
+describe('headings in words of their own', () => {
+  test.each<[string, 'trainings' | 'inspections' | 'commendations' | 'surveys' | 'briefings']>([
+    ['2. Hoạt động bồi dưỡng nghiệp vụ', 'trainings'],
+    ['2. Kết quả kiểm tra, giám sát', 'inspections'],
+    ['2. Hình thức khen thưởng', 'commendations'],
+    ['2. Hoạt động khảo sát, thăm dò dư luận', 'surveys'],
+    ['2. Chế độ giao ban', 'briefings'],
+    ['2. Duy trì chế độ giao ban', 'briefings'],
+  ])('%s', (heading, section) => {
+    const { found } = year([...title, ['1. Kế hoạch'], ['Số 15-KH/ĐU ngày 20/01/2023'], [heading], ['- Tháng 5/2023']]);
+    expect(found[section]).toHaveLength(1);
+  });
+});
+
+describe('statements that there was none', () => {
+  const classes = (line: string): number =>
+    year([...title, ['II. TẬP HUẤN, BỒI DƯỠNG'], [line]]).found.trainings.length;
+
+  test.each([
+    'Trong năm chưa tổ chức lớp tập huấn nào.',
+    'Năm 2023, Đảng ủy chưa mở lớp tập huấn riêng.',
+    'Đơn vị chưa triển khai.',
+    'Không tổ chức',
+  ])('%s', (line) => {
+    expect(classes(line)).toBe(0);
+  });
+
+  test.each([
+    'Chưa mở lớp riêng nhưng đã lồng ghép tập huấn tháng 5/2023.',
+    'Trong năm không tổ chức lớp riêng, đã cử 05 đồng chí dự lớp của Đảng ủy Khối.',
+    'Tập huấn tháng 5/2023, còn 03 đồng chí chưa có điều kiện dự.',
+  ])('but: %s', (line) => {
+    expect(classes(line)).toBe(1);
+  });
+});
+
+describe('what a numbered heading names, numbered below it', () => {
+  const plan = ['Số 15-KH/ĐU ngày 20/01/2023'];
+  const months = Array.from({ length: 12 }, (_, at) => `Giao ban tháng ${String(at + 1)}`);
+
+  test('as lines', () => {
+    const { found } = year([
+      ...title,
+      ['1. Kế hoạch'],
+      plan,
+      ['2. Tập huấn'],
+      ['1. Tập huấn nghiệp vụ ngày 18/5/2023'],
+      ['2. Tập huấn viết báo cáo ngày 19/9/2023'],
+      ['3. Giao ban'],
+      ...months.map((text, at) => [`${String(at + 1)}. ${text}`]),
+      ['4. Khen thưởng'],
+      ['Giấy khen cho 02 cá nhân'],
+    ]);
+    expect(found.trainings).toHaveLength(2);
+    expect(found.briefings).toHaveLength(12);
+    expect(found.commendations).toHaveLength(1);
+  });
+
+  test('as rows of a table', () => {
+    const { found } = year([
+      ...title,
+      ['1. Kế hoạch'],
+      plan,
+      ['2. Giao ban'],
+      ['STT', 'Nội dung', 'Ngày'],
+      ...months.map((text, at): Value[] => [at + 1, text, day(`2023-${String(at + 1).padStart(2, '0')}-20`)]),
+    ]);
+    expect(found.briefings).toHaveLength(12);
+  });
+
+  test.each<[string, Value[][]]>([
+    [
+      'dated',
+      [
+        [1, 'Kiểm tra Quy chế', day('2023-03-20')],
+        [2, 'Giám sát', day('2023-04-20')],
+        [3, 'Giao ban', day('2023-05-20')],
+      ],
+    ],
+    [
+      'undated',
+      [
+        [1, 'Kiểm tra Quy chế'],
+        [2, 'Kiểm tra hồ sơ'],
+        [3, 'Kiểm tra báo cáo'],
+      ],
+    ],
+  ])('as rows of a short table, %s', (_, rows) => {
+    const { found } = year([...title, ['1. Kế hoạch'], plan, ['2. Kiểm tra'], ['STT', 'Nội dung', 'Ngày'], ...rows]);
+    expect(found.inspections).toHaveLength(3);
+  });
+
+  test('the next number without one of its own is a heading of the same section', () => {
+    const { found } = year([...title, ['1. Tập huấn'], ['- Tháng 5/2023'], ['2. Bồi dưỡng'], ['- Tháng 6/2023']]);
+    expect(found.trainings).toHaveLength(2);
+  });
+});
+
+describe('what is still to come', () => {
+  test.each<['plan' | 'review', string]>([
+    ['plan', 'Kế hoạch đang trình Ban Thường vụ phê duyệt.'],
+    ['plan', 'Kế hoạch năm 2023 dự kiến ban hành tháng 3/2023'],
+    ['review', 'Dự kiến tổ chức tổng kết vào tháng 01/2024'],
+    ['review', 'Sẽ tổng kết ngày 10/01/2024'],
+  ])('is no %s: %s', (cited, line) => {
+    const heading = cited === 'plan' ? 'I. KẾ HOẠCH CÔNG TÁC NĂM' : 'IV. ĐÁNH GIÁ, TỔNG KẾT';
+    expect(year([...title, [heading], [line]]).found[cited]).toBeNull();
+  });
+
+  test.each<['plan' | 'review', string]>([
+    ['plan', 'Kế hoạch ban hành ngày 20/01/2023, không có phụ lục'],
+    ['plan', 'Kế hoạch số 15-KH/ĐU, đang trình bổ sung'],
+    ['review', 'Tổng kết ngày 22/12/2023, dự kiến khen thưởng 02 cá nhân'],
+  ])('but a %s it is: %s', (cited, line) => {
+    const heading = cited === 'plan' ? 'I. KẾ HOẠCH CÔNG TÁC NĂM' : 'IV. ĐÁNH GIÁ, TỔNG KẾT';
+    expect(year([...title, [heading], [line]]).found[cited]).not.toBeNull();
+  });
+});

@@ -30,6 +30,15 @@ describe('opinion-streams', () => {
       'an issue taken up again further down',
       report({ streams: [stream(17, 'A', '1'), stream(18, 'B', '2'), stream(19, 'B', '3'), stream(20, 'a ', '4')] }),
     ],
+    [
+      'an issue whose field and wording are signed otherwise',
+      report({
+        streams: [
+          stream(17, 'Giá điện, giá nước', 'một', { field: at('B17', 'Kinh tế - xã hội') }),
+          stream(18, 'Giá điện, giá nước.', 'hai', { field: at('B18', 'Kinh tế xã hội') }),
+        ],
+      }),
+    ],
   ])('accepts %s', (_name, subject) => {
     expect(run(opinionStreams, subject)).toEqual([]);
   });
@@ -53,6 +62,11 @@ describe('opinion-streams', () => {
         ],
       }),
       [without('C17'), single('C19')],
+    ],
+    [
+      'words that differ by a mark: two issues',
+      report({ streams: [stream(17, 'Bán đất', 'một'), stream(18, 'Bàn đất', 'hai')] }),
+      [single('C17'), single('C18')],
     ],
     [
       'the same words in two fields: two issues',

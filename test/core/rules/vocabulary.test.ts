@@ -22,12 +22,20 @@ const rows = (...breadths: (string | null)[]) =>
       }),
     ),
   });
+const fields = ['Kinh tế – xã hội', 'Kinh tế-xã hội', 'KINH TẾ — XÃ HỘI'];
+const signs = (row: number, index: number) =>
+  stream(row, 'Vấn đề', 'Ý kiến', {
+    field: at(`B${String(row)}`, fields[index] ?? ''),
+    breadth: at(`E${String(row)}`, 'đa số'),
+    attitude: at(`F${String(row)}`, 'băn khoăn / lưỡng lự'),
+  });
 const findings = (document: ReturnType<typeof rows> | ReturnType<typeof roster>, contents: Contents = {}) =>
   run(vocabulary, parsedOf(document, contents), { context: context({ profile: lists }) });
 
 describe('vocabulary', () => {
   it.each([
     ['listed values', rows('đa số', 'Đa số', ' TUYỆT ĐẠI  ĐA SỐ ', 'đa số'.normalize('NFD'))],
+    ['dashes and spaces as programs put them', report({ streams: [17, 18, 19].map(signs) })],
     ['a blank, which is required-cell’s matter', rows(null)],
     ['a list the profile leaves empty', roster({ members: members(1) })],
   ])('accepts %s', (_name, document) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fold, foldPlain, normalise, repairLetters } from '../../../core/text/compare.ts';
+import { fold, foldPlain, foldSigns, normalise, repairLetters } from '../../../core/text/compare.ts';
 
 describe('normalise', () => {
   it.each([
@@ -95,5 +95,24 @@ describe('foldPlain', () => {
     ['***', ''],
   ])('«%s» → «%s»', (text, expected) => {
     expect(foldPlain(text)).toBe(expected);
+  });
+});
+
+describe('foldSigns', () => {
+  it.each([
+    ['Kinh tế – xã hội', 'kinh tế - xã hội'],
+    ['Kinh tế-xã hội', 'Kinh tế — xã hội'],
+    ['băn khoăn / lưỡng lự', 'Băn khoăn/lưỡng lự'],
+    ['hoà  bình', 'hòa bình'],
+  ])('«%s» equals «%s»', (a, b) => {
+    expect(foldSigns(a)).toBe(foldSigns(b));
+  });
+
+  it.each([
+    ['Kinh tế xã hội', 'Kinh tế - xã hội'],
+    ['bán đất', 'bàn đất'],
+    ['tán thành, phản đối', 'tán thành/phản đối'],
+  ])('«%s» differs from «%s»', (a, b) => {
+    expect(foldSigns(a)).not.toBe(foldSigns(b));
   });
 });
