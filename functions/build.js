@@ -53,7 +53,8 @@ async function buildPrograms() {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   rmSync(folder, { recursive: true });
-  if (status !== 0) throw new Error('the demo failed, whose code was to be kept');
+  // The programs run without it, only slower.
+  if (status !== 0) process.stderr.write('dist/cli.cjs.code was not written: the demo whose code it keeps failed\n');
 }
 
 async function buildBench() {
