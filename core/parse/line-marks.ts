@@ -30,7 +30,7 @@ export function bulletOf(marked: string): string | null {
   return leadingBullet.exec(marked)?.[0].trim().replace(/[–—]/g, '-') ?? null;
 }
 
-export function withoutNumber(text: string): string {
+function withoutNumber(text: string): string {
   const rest = text.replace(dottedNumber, '');
   return rest === text ? splitNumbering(text).rest : rest;
 }

@@ -10,6 +10,7 @@ import { withoutStaleFonts } from '../text/legacy-sheet.ts';
 import { Grid } from './grid.ts';
 import { templateSheets } from './headers.ts';
 import { completed } from './other-sheets.ts';
+import { isOwnSummary } from './own-summary.ts';
 import type { Reading } from './reading.ts';
 import { recognise, type Recognition } from './recognise.ts';
 import { parseReport } from './report.ts';
@@ -42,7 +43,7 @@ export function parseWorkbook(given: Workbook, profile: Profile): ParsedWorkbook
     const recognition = recognise(grid);
     return recognition ? [{ ...recognition, grid, visible: grid.sheet.state === 'visible' }] : [];
   });
-  const chosen = filled(ranked(candidates, template?.kind ?? null), profile);
+  const chosen = isOwnSummary(workbook) ? null : filled(ranked(candidates, template?.kind ?? null), profile);
   if (!chosen) {
     return {
       workbook,

@@ -1,4 +1,5 @@
 /** `merge FILES… -o OUT.xlsx --period YYYY-MM [--received FILE.json] [--waivers FILE.json] [--json]`: checks and merges into the Bloc summary workbook. */
+import { resolve } from 'node:path';
 import { writeSummaryWorkbook } from '../../core/file/summary-workbook.ts';
 import { mergeExtracts, ReconciliationError } from '../../core/merge/merge.ts';
 import type { Summary } from '../../core/merge/summary.ts';
@@ -44,7 +45,8 @@ export const merge: Command = {
     const period = readMonth(values.period);
     const asOf = readAsOf(values['as-of'], profile, now);
     const acknowledgements = readWaivers(values.waivers, profile, period);
-    const paths = expandFiles(positionals);
+    // A summary written before into the folder of its workbooks is replaced, not merged.
+    const paths = expandFiles(positionals).filter((path) => resolve(path) !== resolve(output));
     const progress = startProgress(language === 'vi' ? 'Kiểm tra' : 'Checking');
     // Nothing here holds what was judged: its memory is free again while the workbook is written.
     const judge = async (): Promise<readonly Judged[]> => {

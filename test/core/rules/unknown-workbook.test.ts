@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { unknownWorkbook } from '../../../core/rules/unknown-workbook.ts';
 import { brief, report, roster, run, year } from './build.ts';
-import { parsedOf, type Contents } from './workbook.ts';
+import { parsedOf, sheetOf, workbookOf, type Contents } from './workbook.ts';
 
 it.each([
   ['roster', roster()],
@@ -38,6 +38,16 @@ it.each<[string, Contents, string, string]>([
   ],
 ])('unknown-workbook finds %s', (_name, contents, vi, en) => {
   expect(brief(run(unknownWorkbook, parsedOf(null, contents)))).toEqual([{ severity: 'error', cell: null, vi, en }]);
+});
+
+it('unknown-workbook tells a summary of this program', () => {
+  const sheets = ['Tổng quan', 'Tình hình nộp', 'Đối soát', 'Nguồn'].map((name) =>
+    sheetOf({ A1: 'BÁO CÁO' }, { name }),
+  );
+  const told = (of: typeof sheets): string | undefined =>
+    run(unknownWorkbook, parsedOf(null, workbookOf(of)))[0]?.message.vi;
+  expect(told(sheets)).toBe('Đây là báo cáo tổng hợp của Khối do phần mềm này lập, không phải tệp của một đảng ủy.');
+  expect(told(sheets.slice(1))).toMatch(/^Không nhận ra tệp/);
 });
 
 it('unknown-workbook says so where only the layout is wrong', () => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../../core/file/read.ts';
@@ -33,6 +33,22 @@ function validated(stdout: string): Validated[] {
 
 const asOf = ['--as-of', '2023-11-30'];
 const sample = (name: string): string => join(samples, name);
+
+it('merge leaves the summaries of earlier runs out', () => {
+  const folder = temporaryFolder();
+  copyFileSync(sample('tu-phap-bao-cao-2023-11.xlsx'), join(folder, 'a.xlsx'));
+  const merged = (name: string): Summary => {
+    const output = join(folder, name);
+    return JSON.parse(bloc('merge', folder, '-o', output, '--period', '2023-11', '--json', ...asOf).stdout) as Summary;
+  };
+  const first = merged('tong-hop.xlsx');
+  expect(merged('tong-hop.xlsx').contentHash).toBe(first.contentHash);
+  const beside = merged('tong-hop-2.xlsx');
+  expect(beside.streams).toEqual(first.streams);
+  expect(validated(bloc('validate', join(folder, 'tong-hop.xlsx'), '--json', ...asOf).stdout)).toMatchObject([
+    { kind: 'unknown', findings: [{ rule: 'unknown-workbook' }] },
+  ]);
+});
 
 describe('merge --waivers', () => {
   const merged = (folder: string, ...args: readonly string[]) => {
