@@ -1,6 +1,6 @@
 /** Dates and references to documents, out of cells and out of running text. */
 import type { DateValue, DocumentReference } from '../document.ts';
-import type { Cell } from '../sheet.ts';
+import type { Cell, CellStyle } from '../sheet.ts';
 import { normalise } from '../text/compare.ts';
 import { findDates, readDate, serialToIso } from '../text/date.ts';
 import { hasValue, showIso, type Grid } from './grid.ts';
@@ -14,7 +14,22 @@ export function dateOfCell(grid: Grid, cell: Cell | undefined): DateValue | null
   return { iso: isoOfText(text), asText: true, text };
 }
 
+/** The last date read in each format: in a roster one decision mostly appoints everybody. */
+const lastDates = new WeakMap<
+  CellStyle,
+  { readonly value: number; readonly date1904: boolean; readonly date: DateValue }
+>();
+
 function dateOfNumber(value: number, cell: Cell, grid: Grid): DateValue {
+  const last = lastDates.get(cell.style);
+  const { date1904 } = grid;
+  if (last?.value === value && last.date1904 === date1904) return last.date;
+  const date = readSerial(value, cell, grid);
+  lastDates.set(cell.style, { value, date1904, date });
+  return date;
+}
+
+function readSerial(value: number, cell: Cell, grid: Grid): DateValue {
   const text = grid.shown(cell);
   if (!cell.style.date && Number.isInteger(value) && value >= 1900 && value <= 2100)
     return { iso: String(value), asText: false, text };

@@ -1,5 +1,5 @@
 /** The rows of a roster table as members. */
-import type { Located, Member } from '../document.ts';
+import type { DateValue, Located, Member } from '../document.ts';
 import type { Profile, VocabularyName } from '../profile.ts';
 import type { Cell } from '../sheet.ts';
 import { foldPlain, normalise } from '../text/compare.ts';
@@ -114,31 +114,43 @@ function membersUnder(
     // Terms and statuses filled down past the last name make no members.
     const filled = [columns.name, columns.position, columns.unit, columns.role, columns.decisionNumber];
     if (filled.every((column) => text(column) === null)) continue;
+    const decision = decisionOfRow(grid, index, columns);
+    const leaving = leavingOf(grid, index, columns.leftOn);
+    // Each property by its name: of a member spread from several objects a long roster would take a sixth more memory.
     const read: Member = {
       row: grid.rowNumber(index),
       name: text(columns.name, ' '),
       position: text(columns.position),
       unit: columns.unit ? text(columns.unit) : (heading ?? (unitBeside ? text(columns.position) : null)),
       role: columns.role ? (tickedHeader(grid, index, header, columns.role) ?? text(columns.role)) : role,
-      ...decisionOfRow(grid, index, columns),
+      decisionNumber: decision.decisionNumber,
+      decisionDate: decision.decisionDate,
       term: text(columns.term),
       status,
       note,
-      ...leavingOf(grid, index, columns.leftOn),
-      optional: Object.fromEntries(
-        optional.flatMap((column) => {
-          const value = text(column);
-          return value ? [[column.id, value]] : [];
-        }),
-      ),
+      optional: optional.length === 0 ? noOptional : optionalOf(optional, text),
       // Who has left may be told in the notes alone, in their first words.
       active: !standing.left && !(status ? inactive.says(status.value) : note !== null && inactive.opens(note.value)),
     };
-    const member = asAbove(read, members.at(-1));
+    const member = asAbove(leaving ? { ...read, leftOn: leaving } : read, members.at(-1));
     if (member.name?.value.includes('\n')) members.push(...onePerLine(member, member.name.value));
     else members.push(member);
   }
   return members;
+}
+
+const noOptional: Member['optional'] = {};
+
+function optionalOf(
+  columns: readonly TableColumn[],
+  text: (column: TableColumn) => Located<string> | null,
+): Member['optional'] {
+  return Object.fromEntries(
+    columns.flatMap((column) => {
+      const value = text(column);
+      return value ? [[column.id, value]] : [];
+    }),
+  );
 }
 
 /** «-nt-» in a cell: what the member above has there. */
@@ -199,11 +211,11 @@ function decisionOfRow(
   };
 }
 
-function leavingOf(grid: Grid, index: number, column: TableColumn | undefined): Pick<Member, 'leftOn'> {
+function leavingOf(grid: Grid, index: number, column: TableColumn | undefined): Located<DateValue> | null {
   const spot = spotsOf(grid, index, column)[0];
   const date = spot ? dateOfCell(grid, spot.cell) : null;
   // «-», «Đang tham gia»: no day.
-  return spot && date?.iso ? { leftOn: grid.at(spot.index, spot.cell.column, date) } : {};
+  return spot && date?.iso ? grid.at(spot.index, spot.cell.column, date) : null;
 }
 
 export interface InactiveWords {

@@ -196,8 +196,8 @@ export function streamsOfTable(
     else if (cells.field) field = cells.field;
     if (cells.issue) issue = cells.issue;
     for (const opinion of cells.opinions)
-      for (const listed of listedStreams(opinion))
-        streams.push({ row: grid.rowNumber(row.index), ...listed, field, issue });
+      for (const { text, breadth, attitude } of listedStreams(opinion))
+        streams.push({ row: grid.rowNumber(row.index), field, issue, text, breadth, attitude });
   });
   return { streams, nil, supplied };
 }
