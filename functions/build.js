@@ -1,4 +1,4 @@
-/** Builds the programs for Node into dist/: `node functions/build.js`; `node functions/build.js bench` the benchmark's. */
+/** Builds into dist/ what runs on Node: `node functions/build.js programs`, `app` what is deployed, `bench` the benchmark. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,21 +6,18 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { build } from 'esbuild';
 
-const external = ['@azure/*', 'durable-functions', 'libsql'];
-const options = {
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  outdir: 'dist',
+const base = { bundle: true, platform: 'node', target: 'node20', outdir: 'dist', logLevel: 'warning' };
+/** Its one prebuilt file is for browsers, and starts slowly. */
+const alias = { 'exceljs/dist/exceljs.bare.min.js': 'exceljs/lib/exceljs.bare.js' };
+const programs = {
+  ...base,
+  alias,
+  external: ['@azure/*', 'durable-functions', 'libsql'],
   minifyWhitespace: true,
   minifySyntax: true,
-  // Its one prebuilt file is for browsers, and starts slowly.
-  alias: { 'exceljs/dist/exceljs.bare.min.js': 'exceljs/lib/exceljs.bare.js' },
-  logLevel: 'warning',
 };
 const modules = {
-  ...options,
-  external,
+  ...programs,
   format: 'esm',
   splitting: true,
   banner: {
@@ -29,12 +26,24 @@ const modules = {
 };
 /** One file each, as V8 keeps the code of one script. */
 const scripts = {
-  ...options,
-  external,
+  ...programs,
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
   supported: { 'dynamic-import': false },
 };
+
+/** What is deployed: all in one file but what the host has itself. */
+async function buildApp() {
+  await build({
+    ...base,
+    alias,
+    outdir: 'dist/functions',
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
+    external: ['@azure/functions-core', 'libsql'],
+    entryPoints: { app: 'functions/app.ts' },
+  });
+}
 
 async function buildPrograms() {
   await build({
@@ -65,15 +74,15 @@ async function buildBench() {
     `test/bench/${name}.ts`,
   ]);
   await build({
-    ...modules,
-    minifyWhitespace: false,
-    minifySyntax: false,
-    external: undefined,
+    ...base,
+    format: 'esm',
+    splitting: true,
     packages: 'external',
-    banner: {},
-    alias: {},
     entryPoints: Object.fromEntries(others),
   });
 }
 
-await (process.argv[2] === 'bench' ? buildBench() : buildPrograms());
+const builds = { programs: buildPrograms, app: buildApp, bench: buildBench };
+const wanted = builds[process.argv[2]];
+if (!wanted) throw new Error(`name one of ${Object.keys(builds).join(', ')}`);
+await wanted();
