@@ -60,7 +60,7 @@ export function* personalPlaces(
     if (place.kind === 'property' ? !properties.has(place.property) : switchedOn.has(cell)) continue;
     if (report) inBody ??= bodyOf(document);
     const narrative = place.kind === 'comment' || place.hidden || (cell !== null && inBody?.(cell) === true);
-    const found = narrative ? typesOf(place.text) : numbersIn(place.text);
+    const found = narrative || !report ? typesOf(place.text) : numbersIn(place.text);
     if (found.length === 0) continue;
     placeOf ??= contactPlaces(parsed);
     const words = cell ? withCellBefore(workbook, cell, place.text) : place.text;

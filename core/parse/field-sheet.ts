@@ -9,7 +9,7 @@ import { fieldName, isField } from './field-name.ts';
 import { headingText } from './line-marks.ts';
 
 /** The title of a sheet stands on its first rows. */
-const titleRows = 8;
+export const titleRows = 8;
 const longestName = 60;
 
 /** Null for a sheet of anything else. What its name alone tells is placed at its first cell. */

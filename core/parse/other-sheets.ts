@@ -3,7 +3,7 @@ import type { DocumentKind, Located, Member, ParsedDocument, Report, Roster, Str
 import { groupBy } from '../group-by.ts';
 import type { Profile } from '../profile.ts';
 import { foldPlain } from '../text/compare.ts';
-import { fieldOfSheet } from './field-sheet.ts';
+import { fieldOfSheet, titleRows } from './field-sheet.ts';
 import { Front } from './front.ts';
 import type { Grid } from './grid.ts';
 import { yearSections, type YearSection } from './headers.ts';
@@ -24,8 +24,6 @@ export interface OtherSheet {
 const longestCover = 60;
 /** A line of a form has no more filled cells. */
 const widestForm = 4;
-/** The title of a sheet stands on its first rows. */
-const titleRows = 8;
 
 /** The document with what the other sheets, in their order, say of it; `parts` are those that hold sections or rows of it. */
 export function completed(

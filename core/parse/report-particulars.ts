@@ -119,7 +119,7 @@ function ticked(text: string): string {
 function typeIn(plain: string): ReportType | null {
   if (/\bdot xuat\b/.test(plain)) return 'adHoc';
   if (/\bnhanh\b/.test(plain)) return 'quick';
-  return /\bdinh ky\b|\bthuong ky\b|\bhang thang\b|\bhang thang\b/.test(plain) ? 'periodic' : null;
+  return /\bdinh ky\b|\bthuong ky\b|\bhang thang\b/.test(plain) ? 'periodic' : null;
 }
 
 export function addresseeOf(grid: Grid, front: Front<Label>): Located<string> | null {

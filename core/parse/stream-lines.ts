@@ -98,7 +98,8 @@ function withoutNotes(lines: readonly Line[]): Line[] {
   });
 }
 
-const noteLead = /^\(?(?:ghi chú|chú thích|lưu ý|chú ý)\s*[:：]$/iu;
+const noteWords = 'ghi chú|chú thích|lưu ý|chú ý';
+const noteLead = new RegExp(String.raw`^\(?(?:${noteWords})\s*[:：]$`, 'iu');
 
 /** «Ghi chú: …», «(Tổng số: 02 vấn đề, 04 luồng ý kiến)», «(Chi tiết tại Phụ lục 1)» tell of the report, not of opinion. */
 export function isNote(text: string): boolean {
@@ -110,7 +111,7 @@ export function isNote(text: string): boolean {
   return elsewhere.test(plain) || (/^\(.*\)[.;]?$/.test(said) && elsewhereInBrackets.test(plain));
 }
 
-const note = /^\(?(?:ghi chú|chú thích|lưu ý|chú ý|nguồn(?: tin| số liệu| thông tin)?)\s*[:：]/iu;
+const note = new RegExp(String.raw`^\(?(?:${noteWords}|nguồn(?: tin| số liệu| thông tin)?)\s*[:：]`, 'iu');
 
 const counting = /^(?:tong (?:so|cong)|tong|cong)(?: co)? /;
 

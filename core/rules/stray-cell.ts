@@ -3,7 +3,7 @@ import type { DocumentKind } from '../document.ts';
 import { gatherBlocks, gatherByColumn } from '../evidence/gather.ts';
 import { kindLabels } from '../kind-labels.ts';
 import { defineRule, type Hit } from '../rule.ts';
-import { columnName, type CellAddress } from '../sheet.ts';
+import { a1, columnName, type CellAddress } from '../sheet.ts';
 
 interface Args {
   readonly column: string;
@@ -77,6 +77,6 @@ export const strayCell = defineRule({
 function rangeOf(cells: readonly CellAddress[]): string {
   const rows = cells.map(({ row }) => row);
   const columns = cells.map(({ column }) => column);
-  const corner = (row: number, column: number): string => `${columnName(column)}${String(row)}`;
-  return `${corner(Math.min(...rows), Math.min(...columns))}:${corner(Math.max(...rows), Math.max(...columns))}`;
+  const first = { row: Math.min(...rows), column: Math.min(...columns) };
+  return `${a1(first)}:${a1({ row: Math.max(...rows), column: Math.max(...columns) })}`;
 }

@@ -19,6 +19,12 @@ export interface ChangeRecord {
   readonly changed: readonly PartChange[];
 }
 
+interface EditedPart {
+  readonly part: string;
+  readonly bytes: Uint8Array;
+  readonly cuts: readonly Cut[];
+}
+
 export class Draft {
   readonly source: Package;
   private readonly texts = new Map<string, PartText>();
@@ -76,15 +82,15 @@ export class Draft {
    */
   finish(deflate: Deflate, recordIn: string, withRecord: (record: ChangeRecord) => string): Uint8Array {
     const writer = new ZipWriter(deflate);
-    const changed = this.writeOriginals(writer);
+    const changed = this.writeOriginals(writer).map(({ part, bytes, cuts }) => ({ part, hash: hashOf(bytes), cuts }));
     for (const [name, text] of this.added) if (name !== recordIn) writer.add(name, [encodeUtf8(text)]);
     writer.add(recordIn, [encodeUtf8(withRecord({ added: [...this.added.keys(), recordIn], changed }))]);
     return writer.finish();
   }
 
-  /** Gives the changes made. */
-  private writeOriginals(writer: ZipWriter): PartChange[] {
-    const changed: PartChange[] = [];
+  /** Gives the parts that were edited. */
+  private writeOriginals(writer: ZipWriter): EditedPart[] {
+    const changed: EditedPart[] = [];
     for (const name of this.source.names) {
       const splices = this.splices.get(name);
       const part = this.texts.get(name);
@@ -95,7 +101,7 @@ export class Draft {
       const edited = applySplices(part.text, splices);
       const bytes = part.encode(edited.text);
       writer.add(name, [bytes]);
-      changed.push({ part: name, hash: hashOf(bytes), cuts: edited.cuts });
+      changed.push({ part: name, bytes, cuts: edited.cuts });
     }
     return changed;
   }
