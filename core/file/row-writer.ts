@@ -58,9 +58,8 @@ interface Column {
   xml: string;
 }
 
-/** Yields UTF-8 chunks of `<row>` elements. Throws RangeError on a number that is not finite. */
-export function* writeRows(rows: Rows): Generator<Uint8Array> {
-  const encoder = new TextEncoder();
+/** Yields chunks of `<row>` elements. Throws RangeError on a number that is not finite. */
+export function* writeRows(rows: Rows): Generator<string> {
   const columns = rows.styles.map((style, at): Column => ({
     before: `<c r="${columnName(at + 1)}`,
     after: `" s="${style}"`,
@@ -89,16 +88,15 @@ export function* writeRows(rows: Rows): Generator<Uint8Array> {
     // Programs do not agree on fitting rows when they open a file, so the height is stated.
     xml += `<row r="${row}" ht="${Math.min(lines * lineHeight + 1, tallestRow)}" customHeight="1">${cells}</row>`;
     if (xml.length >= chunkLength) {
-      yield encoder.encode(xml);
+      yield xml;
       xml = '';
     }
   }
-  if (xml !== '') yield encoder.encode(xml);
+  if (xml !== '') yield xml;
 }
 
 /** Yields chunks of `<hyperlink>` elements for the links among the given columns (0-based). */
-export function* writeHyperlinks(rows: Rows, columns: readonly number[]): Generator<Uint8Array> {
-  const encoder = new TextEncoder();
+export function* writeHyperlinks(rows: Rows, columns: readonly number[]): Generator<string> {
   let xml = '';
   for (let index = 0; index < rows.count; index += 1) {
     for (const column of columns) {
@@ -107,11 +105,11 @@ export function* writeHyperlinks(rows: Rows, columns: readonly number[]): Genera
       xml += hyperlinkXml(columnName(column + 1) + String(rows.first + index), content);
     }
     if (xml.length >= chunkLength) {
-      yield encoder.encode(xml);
+      yield xml;
       xml = '';
     }
   }
-  if (xml !== '') yield encoder.encode(xml);
+  if (xml !== '') yield xml;
 }
 
 /** One internal hyperlink of a sheet's `<hyperlinks>`. */

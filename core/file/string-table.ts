@@ -21,18 +21,17 @@ export class StringTable {
     return index;
   }
 
-  /** Yields the `<si>` elements of the texts added, in order, as UTF-8 chunks. */
-  *write(): Generator<Uint8Array> {
-    const encoder = new TextEncoder();
+  /** Yields the `<si>` elements of the texts added, in order, in chunks. */
+  *write(): Generator<string> {
     let xml = '';
     for (const text of this.indexes.keys()) {
       const stored = cellText(text);
       const space = /^\s|\s$|\n/.test(stored) ? ' xml:space="preserve"' : '';
       xml += `<si><t${space}>${escapeXml(stored)}</t></si>`;
       if (xml.length < chunkLength) continue;
-      yield encoder.encode(xml);
+      yield xml;
       xml = '';
     }
-    if (xml !== '') yield encoder.encode(xml);
+    if (xml !== '') yield xml;
   }
 }

@@ -76,7 +76,6 @@ export async function writeSummaryWorkbook(summary: Summary, options: SummaryWor
 /** Copies the skeleton's parts, with rows, links, table ranges and charts put in. */
 function fill(skeleton: Package, sheets: readonly TableSheet[], overview: Overview, deflate: Deflate): Uint8Array {
   const zip = new ZipWriter(deflate);
-  const encoder = new TextEncoder();
   const decoder = new TextDecoder();
   const ownStrings = decoder.decode(skeleton.read(stringsName));
   const strings = new StringTable(ownStrings.split('<si>').length - 1);
@@ -90,40 +89,35 @@ function fill(skeleton: Package, sheets: readonly TableSheet[], overview: Overvi
     }
     const table = numbered(name, /^xl\/tables\/table(\d+)\.xml$/, 1, sheets);
     const bytes = skeleton.read(name);
-    if (table) zip.add(name, [encoder.encode(withRange(decoder.decode(bytes), tableRange(table)))]);
-    else if (name === 'xl/worksheets/sheet1.xml')
-      zip.add(name, [encoder.encode(withDrawing(decoder.decode(bytes), overview))]);
-    else if (name === '[Content_Types].xml')
-      zip.add(name, [encoder.encode(withChartTypes(decoder.decode(bytes), overview))]);
-    else if (name === 'xl/workbook.xml') zip.add(name, [encoder.encode(withPrintAreas(decoder.decode(bytes)))]);
-    else if (name === 'xl/styles.xml') zip.add(name, [encoder.encode(withFont(decoder.decode(bytes)))]);
+    if (table) zip.add(name, [withRange(decoder.decode(bytes), tableRange(table))]);
+    else if (name === 'xl/worksheets/sheet1.xml') zip.add(name, [withDrawing(decoder.decode(bytes), overview)]);
+    else if (name === '[Content_Types].xml') zip.add(name, [withChartTypes(decoder.decode(bytes), overview)]);
+    else if (name === 'xl/workbook.xml') zip.add(name, [withPrintAreas(decoder.decode(bytes))]);
+    else if (name === 'xl/styles.xml') zip.add(name, [withFont(decoder.decode(bytes))]);
     else zip.add(name, [bytes]);
   }
   zip.add(stringsName, stringsPart(ownStrings, strings));
   zip.add('xl/worksheets/_rels/sheet1.xml.rels', [
-    encoder.encode(relationships([{ type: 'drawing', target: '../drawings/drawing1.xml' }])),
+    relationships([{ type: 'drawing', target: '../drawings/drawing1.xml' }]),
   ]);
-  zip.add('xl/drawings/drawing1.xml', [encoder.encode(drawingXml(overview.charts))]);
+  zip.add('xl/drawings/drawing1.xml', [drawingXml(overview.charts)]);
   zip.add('xl/drawings/_rels/drawing1.xml.rels', [
-    encoder.encode(
-      relationships(
-        overview.charts.map((_chart, index) => ({ type: 'chart', target: `../charts/chart${index + 1}.xml` })),
-      ),
+    relationships(
+      overview.charts.map((_chart, index) => ({ type: 'chart', target: `../charts/chart${index + 1}.xml` })),
     ),
   ]);
   for (const [index, { chart }] of overview.charts.entries())
-    zip.add(`xl/charts/chart${index + 1}.xml`, [encoder.encode(chartXml(chart))]);
+    zip.add(`xl/charts/chart${index + 1}.xml`, [chartXml(chart)]);
   return zip.finish();
 }
 
 /** The skeleton's texts and then those of the rows; the optional counts would only be those of the skeleton. */
-function* stringsPart(own: string, strings: StringTable): Generator<Uint8Array> {
-  const encoder = new TextEncoder();
+function* stringsPart(own: string, strings: StringTable): Generator<string> {
   const end = own.lastIndexOf('</sst>');
   if (end < 0) throw new Error('the skeleton has no shared strings');
-  yield encoder.encode(own.slice(0, end).replace(/ (?:count|uniqueCount)="\d+"/g, ''));
+  yield own.slice(0, end).replace(/ (?:count|uniqueCount)="\d+"/g, '');
   yield* strings.write();
-  yield encoder.encode('</sst>');
+  yield '</sst>';
 }
 
 /** The sheet a numbered part belongs to; `first` is the number of the first one's part. */

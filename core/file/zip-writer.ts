@@ -16,41 +16,56 @@ interface Written {
 
 /** 1 January 1980, 00:00: the same content always gives the same bytes. */
 const fixedStamp = 0x0021_0000;
-/** Small chunks are packed together: each packed block starts without knowing the one before. */
+/** So much is packed at a time: each packed block starts without knowing the one before. */
 const blockBytes = 1024 * 1024;
+/** No character takes more bytes than this. */
+const mostCharacterBytes = 4;
 
 /** Writes a ZIP package in memory; the same calls give the same bytes. Part names are ASCII. */
 export class ZipWriter {
   private readonly pieces: Uint8Array[] = [];
   private readonly written: Written[] = [];
   private readonly deflate: Deflate;
+  private readonly encoder = new TextEncoder();
+  private readonly block = new Uint8Array(blockBytes);
   private length = 0;
 
   constructor(deflate: Deflate) {
     this.deflate = deflate;
   }
 
-  /** Packs a part from its chunks, which are taken one at a time and may be reused by the caller once taken. */
-  add(name: string, chunks: Iterable<Uint8Array>): void {
+  /** Packs a part from its chunks, texts as UTF-8. They are taken one at a time and may be reused by the caller then. */
+  add(name: string, chunks: Iterable<string | Uint8Array>): void {
     const packed: Uint8Array[] = [];
     let crc = 0;
     let size = 0;
     let compressedSize = 0;
-    let pending: Uint8Array[] = [];
-    let pendingBytes = 0;
+    let filled = 0;
     const flush = (last: boolean): void => {
-      const block = this.deflate(concatenate(pending, pendingBytes), last);
+      const content = this.block.subarray(0, filled);
+      crc = crc32(content, crc);
+      const block = this.deflate(content, last);
       packed.push(block);
+      size += filled;
       compressedSize += block.length;
-      pending = [];
-      pendingBytes = 0;
+      filled = 0;
     };
     for (const chunk of chunks) {
-      if (pendingBytes >= blockBytes) flush(false);
-      crc = crc32(chunk, crc);
-      size += chunk.length;
-      pending.push(chunk.slice());
-      pendingBytes += chunk.length;
+      let rest = chunk;
+      while (rest.length > 0) {
+        if (filled + mostCharacterBytes > blockBytes) flush(false);
+        const room = this.block.subarray(filled);
+        if (typeof rest === 'string') {
+          const { read, written } = this.encoder.encodeInto(rest, room);
+          filled += written;
+          rest = rest.slice(read);
+        } else {
+          const fitting = rest.subarray(0, room.length);
+          room.set(fitting);
+          filled += fitting.length;
+          rest = rest.subarray(fitting.length);
+        }
+      }
     }
     flush(true);
     const nameBytes = asciiBytes(name);
@@ -96,8 +111,6 @@ export class ZipWriter {
 }
 
 function concatenate(pieces: readonly Uint8Array[], length: number): Uint8Array {
-  const [only] = pieces;
-  if (only && pieces.length === 1) return only;
   const all = new Uint8Array(length);
   let position = 0;
   for (const piece of pieces) {

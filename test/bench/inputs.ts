@@ -195,15 +195,7 @@ function workbookBytes(name: string, lines: readonly Line[], dateColumn: number)
     ['[Content_Types].xml', [contentTypes]],
   ];
   const zip = new ZipWriter(deflate);
-  const encoder = new TextEncoder();
-  for (const [part, chunks] of parts) {
-    zip.add(
-      part,
-      (function* () {
-        for (const chunk of chunks) yield encoder.encode(chunk);
-      })(),
-    );
-  }
+  for (const [part, chunks] of parts) zip.add(part, chunks);
   return zip.finish();
 }
 

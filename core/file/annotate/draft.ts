@@ -3,7 +3,7 @@ import { hashOf } from '../../hash.ts';
 import type { Deflate } from '../inflate.ts';
 import type { Package } from '../package.ts';
 import { ZipWriter } from '../zip-writer.ts';
-import { encodeUtf8, openText, type PartText } from './part-text.ts';
+import { openText, type PartText } from './part-text.ts';
 import { applySplices, type Cut, type Splice } from './splice.ts';
 
 /** One edited part: the hash of its edited bytes and the cuts that restore it. */
@@ -73,7 +73,7 @@ export class Draft {
   write(deflate: Deflate): Uint8Array {
     const writer = new ZipWriter(deflate);
     this.writeOriginals(writer);
-    for (const [name, text] of this.added) writer.add(name, [encodeUtf8(text)]);
+    for (const [name, text] of this.added) writer.add(name, [text]);
     return writer.finish();
   }
 
@@ -83,8 +83,8 @@ export class Draft {
   finish(deflate: Deflate, recordIn: string, withRecord: (record: ChangeRecord) => string): Uint8Array {
     const writer = new ZipWriter(deflate);
     const changed = this.writeOriginals(writer).map(({ part, bytes, cuts }) => ({ part, hash: hashOf(bytes), cuts }));
-    for (const [name, text] of this.added) if (name !== recordIn) writer.add(name, [encodeUtf8(text)]);
-    writer.add(recordIn, [encodeUtf8(withRecord({ added: [...this.added.keys(), recordIn], changed }))]);
+    for (const [name, text] of this.added) if (name !== recordIn) writer.add(name, [text]);
+    writer.add(recordIn, [withRecord({ added: [...this.added.keys(), recordIn], changed })]);
     return writer.finish();
   }
 

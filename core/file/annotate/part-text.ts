@@ -19,7 +19,7 @@ export function openText(bytes: Uint8Array): PartText {
   }
 }
 
-export function encodeUtf8(text: string): Uint8Array {
+function encodeUtf8(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 

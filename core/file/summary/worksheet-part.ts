@@ -8,8 +8,7 @@ import { firstRow, lastRow, type TableSheet } from './table-sheet.ts';
 const mostHyperlinks = 65_530;
 
 /** Yields the finished part in chunks. */
-export function* worksheetPart(skeleton: string, sheet: TableSheet, strings: StringTable): Generator<Uint8Array> {
-  const encoder = new TextEncoder();
+export function* worksheetPart(skeleton: string, sheet: TableSheet, strings: StringTable): Generator<string> {
   const { before, model, after } = splitAtModelRow(skeleton);
   const links = sheet.columns.flatMap((column, index) => (column.kind === 'link' ? [index] : []));
   const linkFormulas = sheet.count * links.length > mostHyperlinks;
@@ -27,16 +26,16 @@ export function* worksheetPart(skeleton: string, sheet: TableSheet, strings: Str
     ),
   };
   const extent = `A1:${columnName(sheet.columns.length)}${lastRow(sheet)}`;
-  yield encoder.encode(before.replace(/<dimension ref="[^"]*"\/>/, `<dimension ref="${extent}"/>`));
+  yield before.replace(/<dimension ref="[^"]*"\/>/, `<dimension ref="${extent}"/>`);
   yield* writeRows(rows);
   if (links.length === 0 || linkFormulas || sheet.count === 0) {
-    yield encoder.encode(after);
+    yield after;
     return;
   }
   const place = hyperlinksPlace(after);
-  yield encoder.encode(after.slice(0, place));
-  yield* wrapped(encoder, writeHyperlinks(rows, links));
-  yield encoder.encode(after.slice(place));
+  yield after.slice(0, place);
+  yield* wrapped(writeHyperlinks(rows, links));
+  yield after.slice(place);
 }
 
 /** Where `<hyperlinks>` belongs among a worksheet's elements: right before the print options or margins. */
@@ -47,14 +46,14 @@ export function hyperlinksPlace(xml: string): number {
 }
 
 /** Nothing at all when there are no links: an empty list is not valid. */
-function* wrapped(encoder: TextEncoder, links: Iterable<Uint8Array>): Generator<Uint8Array> {
+function* wrapped(links: Iterable<string>): Generator<string> {
   let any = false;
   for (const chunk of links) {
-    if (!any) yield encoder.encode('<hyperlinks>');
+    if (!any) yield '<hyperlinks>';
     any = true;
     yield chunk;
   }
-  if (any) yield encoder.encode('</hyperlinks>');
+  if (any) yield '</hyperlinks>';
 }
 
 function splitAtModelRow(xml: string): { before: string; model: string; after: string } {

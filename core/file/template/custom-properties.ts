@@ -13,28 +13,17 @@ const formatId = '{D5CDD505-2E9C-101B-9397-08002B2CF9AE}';
 export function withCustomProperties(bytes: Uint8Array, properties: ReadonlyMap<string, string>): Uint8Array {
   const source = openPackage(bytes, { inflate });
   const target = new ZipWriter(deflate);
-  const encode = (text: string): Uint8Array[] => [new TextEncoder().encode(text)];
   for (const name of source.names) {
     const content = source.read(name);
     if (name === '[Content_Types].xml')
-      target.add(
-        name,
-        encode(insertLast(content, 'Types', `<Override PartName="/${part}" ContentType="${contentType}"/>`)),
-      );
+      target.add(name, [insertLast(content, 'Types', `<Override PartName="/${part}" ContentType="${contentType}"/>`)]);
     else if (name === '_rels/.rels')
-      target.add(
-        name,
-        encode(
-          insertLast(
-            content,
-            'Relationships',
-            `<Relationship Id="rIdCustom" Type="${relationship}" Target="${part}"/>`,
-          ),
-        ),
-      );
+      target.add(name, [
+        insertLast(content, 'Relationships', `<Relationship Id="rIdCustom" Type="${relationship}" Target="${part}"/>`),
+      ]);
     else target.add(name, [content]);
   }
-  target.add(part, encode(propertiesXml(properties)));
+  target.add(part, [propertiesXml(properties)]);
   return target.finish();
 }
 
