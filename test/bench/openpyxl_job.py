@@ -1,4 +1,4 @@
-"""openpyxl's part of the benchmark: python3 openpyxl_job.py read|job FOLDER COUNT OUT."""
+"""openpyxl's part of the benchmark: python3 openpyxl_job.py read|rows FOLDER COUNT OUT."""
 import json
 import os
 import resource
@@ -16,10 +16,10 @@ for name in files:
     for sheet in book.worksheets:
         for values in sheet.iter_rows(values_only=True):
             total += 1
-            if job == "job":
+            if job == "rows":
                 rows.append(values)
     book.close()
-if job == "job":
+if job == "rows":
     merged = openpyxl.Workbook(write_only=True)
     sheet = merged.create_sheet("All")
     font = Font(name="Times New Roman", size=12)
