@@ -38,19 +38,19 @@ export class SummaryRows {
   /** Takes one workbook's rows. */
   add(file: string, bytes: Uint8Array, rows: readonly ReadRow[]): void {
     const hash = createHash('sha256').update(bytes).digest('hex');
-    const owner = rows.flatMap(({ values }) => values).find((value) => typeof value === 'string') as string | undefined;
-    const organisation = owner ?? '';
+    const texts = rows.flatMap(({ values }) => values).filter((value) => typeof value === 'string');
+    const organisation = texts[0] ?? '';
     for (const { sheet, row, values } of rows) {
       const filled = values.filter((value) => value !== null && value !== undefined && value !== '');
       if (filled.length < fewestValues) continue;
       const at = this.merged.length + 1;
       const key = `S${at}`;
-      const texts = filled.slice(1, 7).map((value) => (typeof value === 'number' ? value : String(value)));
-      while (texts.length < 6) texts.push('');
-      this.merged.push([at, organisation, ...texts, linkTo('Nguồn', at + header, key)]);
+      const cells = filled.slice(1, 7).map((value) => (typeof value === 'number' ? value : String(value)));
+      while (cells.length < 6) cells.push('');
+      this.merged.push([at, organisation, ...cells, linkTo('Nguồn', at + header, key)]);
       const back = linkTo('Nội dung', at + header, `Nội dung, dòng ${at + header}`);
-      const cell = columnName(2) + String(row);
-      this.sources.push([key, organisation, file, sheet, cell, back, null, file, null, 'rules', hash]);
+      const place = columnName(2) + String(row);
+      this.sources.push([key, organisation, file, sheet, place, back, null, file, null, 'rules', hash]);
     }
   }
 
