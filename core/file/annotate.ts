@@ -18,7 +18,6 @@ import {
   findWorkbook,
   freeId,
   relate,
-  relationshipsPart,
   type Dialect,
   type SheetPart,
   type WorkbookParts,
@@ -26,6 +25,7 @@ import {
 import type { Deflate, Inflate } from './inflate.ts';
 import type { FileLimits } from './limits.ts';
 import { openPackage, type Package } from './package.ts';
+import { relationshipsPart } from './parts.ts';
 import { ZipWriter } from './zip-writer.ts';
 
 export interface AnnotateOptions {
@@ -41,7 +41,7 @@ export function annotateWorkbook(
   options: AnnotateOptions,
 ): Uint8Array {
   const draft = new Draft(openPackage(clearAnnotations(bytes, options), options));
-  const parts = findWorkbook(draft);
+  const parts = findWorkbook(draft, options.limits);
   const name = findingsSheetName(parts.sheetNames);
   const added: { part: string; kind: AddedKind }[] = [];
   parts.sheets.forEach((sheet, index) => {

@@ -28,7 +28,7 @@ export interface ApplyEditsOptions {
  */
 export function applyEdits(bytes: Uint8Array, edits: readonly Edit[], options: ApplyEditsOptions): Uint8Array {
   const draft = new Draft(openPackage(bytes, options));
-  const { sheets, relationships, workbook, dialect } = findWorkbook(draft);
+  const { sheets, relationships, workbook, dialect } = findWorkbook(draft, options.limits);
   const missing = edits.find(({ sheet }) => !sheets.some(({ name }) => name === sheet));
   if (missing) throw new RangeError('an edit names a sheet that is not there');
   const stylesPart = relationships.find(({ kind }) => kind === 'styles')?.part ?? null;

@@ -79,8 +79,8 @@ export function openParts(from: Package, limits: FileLimits): Parts {
   };
 }
 
-/** `xl/workbook.xml` → `xl/_rels/workbook.xml.rels` */
-function relationshipsPart(name: string): string {
+/** `xl/workbook.xml` → `xl/_rels/workbook.xml.rels`; '' is the package itself. */
+export function relationshipsPart(name: string): string {
   const slash = name.lastIndexOf('/') + 1;
   return `${name.slice(0, slash)}_rels/${name.slice(slash)}.rels`;
 }

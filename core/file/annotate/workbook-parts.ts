@@ -1,6 +1,8 @@
 /** Where a workbook keeps what annotations touch. */
 import { appendTo, attributesOf, childrenOf, elementsOf, relationshipId, type Element } from './elements.ts';
 import type { Draft } from './draft.ts';
+import { defaultLimits, type FileLimits } from '../limits.ts';
+import { openParts, relationshipsPart } from '../parts.ts';
 import { FileRefused } from '../refused.ts';
 
 export interface Relationship {
@@ -45,15 +47,22 @@ const transitional: Dialect = {
 };
 
 /** Throws FileRefused when there is no workbook in the package. */
-export function findWorkbook(draft: Draft): WorkbookParts {
-  const workbook = relationshipsOf(draft, '').find(({ kind }) => kind === 'officeDocument')?.part ?? null;
+export function findWorkbook(draft: Draft, limits: Partial<FileLimits> = {}): WorkbookParts {
+  const parts = openParts(draft.source, { ...defaultLimits, ...limits });
+  const relationshipsOf = (name: string): Relationship[] =>
+    parts.relationships(name).map(({ id, type, target }) => ({
+      id,
+      kind: type,
+      part: target === null ? null : draft.find(target),
+    }));
+  const workbook = relationshipsOf('').find(({ kind }) => kind === 'officeDocument')?.part ?? null;
   if (workbook === null) throw new FileRefused('missing-part');
   const text = draft.text(workbook);
   const all = elementsOf(text, 2);
   const [root] = all;
   const sheetsElement = root && childrenOf(all, root, 'sheets')[0];
   if (!sheetsElement) throw new FileRefused('missing-part');
-  const relationships = relationshipsOf(draft, workbook);
+  const relationships = relationshipsOf(workbook);
   const sheets = childrenOf(all, sheetsElement, 'sheet').map((element) => {
     const attributes = attributesOf(text, element);
     const target = relationships.find(({ id }) => id === relationshipId(attributes));
@@ -68,47 +77,12 @@ export function findWorkbook(draft: Draft): WorkbookParts {
     dialect: text.slice(root.start, root.inner).includes(strict.main) ? strict : transitional,
     relationships,
     sheets: sheets.flatMap(({ name, part }) =>
-      part === null ? [] : [{ name, part, relationships: relationshipsOf(draft, part) }],
+      part === null ? [] : [{ name, part, relationships: relationshipsOf(part) }],
     ),
     sheetNames: sheets.map(({ name }) => name),
     sheetsElement,
     largestSheetId: Math.max(0, ...sheets.map(({ id }) => (Number.isSafeInteger(id) ? id : 0))),
   };
-}
-
-/** The relationships part of a part; '' is the package itself. */
-export function relationshipsPart(part: string): string {
-  const slash = part.lastIndexOf('/');
-  return `${part.slice(0, slash + 1)}_rels/${part.slice(slash + 1)}.rels`;
-}
-
-function relationshipsOf(draft: Draft, part: string): Relationship[] {
-  const stored = draft.find(relationshipsPart(part));
-  if (stored === null) return [];
-  const text = draft.text(stored);
-  return elementsOf(text, 1)
-    .filter(({ local, depth }) => local === 'Relationship' && depth === 1)
-    .map((element) => {
-      const attributes = attributesOf(text, element);
-      const external = attributes.get('TargetMode') === 'External';
-      const target = attributes.get('Target') ?? '';
-      return {
-        id: attributes.get('Id') ?? '',
-        kind: /[^/]*$/.exec(attributes.get('Type') ?? '')?.[0] ?? '',
-        part: external ? null : draft.find(resolve(part, target)),
-      };
-    });
-}
-
-/** The part a target names, seen from the part that refers to it. */
-function resolve(from: string, target: string): string {
-  if (target.startsWith('/')) return target.slice(1);
-  const path = from.split('/').slice(0, -1);
-  for (const step of target.split('/')) {
-    if (step === '..') path.pop();
-    else if (step !== '.' && step !== '') path.push(step);
-  }
-  return path.join('/');
 }
 
 /** A relationship of a part to another, added to its relationships part, which is made where it lacks. */
