@@ -1,6 +1,6 @@
 /** Builds into dist/ what runs on Node: `node functions/build.js programs`, `app` what is deployed, `bench` the benchmark. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -46,6 +46,7 @@ async function buildApp() {
 }
 
 async function buildPrograms() {
+  removeEarlierPrograms();
   await build({
     ...modules,
     entryPoints: {
@@ -64,6 +65,12 @@ async function buildPrograms() {
   rmSync(folder, { recursive: true });
   // The programs run without it, only slower.
   if (status !== 0) process.stderr.write('dist/cli.cjs.code was not written: the demo whose code it keeps failed\n');
+}
+
+/** Chunks are named by their content: those of an earlier build would stay for ever. */
+function removeEarlierPrograms() {
+  mkdirSync('dist', { recursive: true });
+  for (const name of readdirSync('dist')) if (/\.(?:js|cjs|code)$/.test(name)) rmSync(join('dist', name));
 }
 
 async function buildBench() {
