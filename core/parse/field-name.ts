@@ -5,23 +5,24 @@ import { latin } from '../text/latin.ts';
 import { headingText } from './line-marks.ts';
 import { wordsOf } from './vocabulary-words.ts';
 
-/** «1. Kinh tế - xã hội:» names a field of the profile. */
-export function isField(text: string, profile: Profile): boolean {
-  const plain = foldPlain(headingText(text).replace(/\([^)]*\)/g, ' ')).replace(
-    /^((bieu|bang) (so )?\d{1,2} )?(ve |linh vuc |nhom van de |cac van de ve )+/,
-    '',
-  );
-  return wordsOf(profile, 'field').some(
-    (word) => plain === word.plain || plain.replace(/^linh vuc /, '') === word.plain,
-  );
-}
+/** Words that lead to the name of a field. */
+const leads = ['về', 'lĩnh vực', 'nhóm vấn đề', 'các vấn đề về'];
+const anyLead = leads.join('|');
+const anyPlainLead = leads.map((words) => foldPlain(words)).join('|');
 
+const plainLeads = new RegExp(`^((bieu|bang) (so )?\\d{1,2} )?((${anyPlainLead}) )+`);
 const leadingToField = latin(
-  String.raw`^(?:(?:biểu|bảng)\s+(?:số\s+)?\d{1,2}\s*[.:]\s*)?(?:(?:về|lĩnh vực|nhóm vấn đề|các vấn đề về)(?:\s+|\s*[:：]\s*))+`,
+  String.raw`^(?:(?:biểu|bảng)\s+(?:số\s+)?\d{1,2}\s*[.:]\s*)?(?:(?:${anyLead})(?:\s+|\s*[:：]\s*))+`,
   'iu',
 );
 
-/** «Về lĩnh vực kinh tế» → «kinh tế»: words that lead to the name of a field. */
+/** «1. Kinh tế - xã hội:» names a field of the profile. */
+export function isField(text: string, profile: Profile): boolean {
+  const plain = foldPlain(headingText(text).replace(/\([^)]*\)/g, ' ')).replace(plainLeads, '');
+  return wordsOf(profile, 'field').some((word) => word.plain === plain);
+}
+
+/** «Về lĩnh vực kinh tế» → «kinh tế». */
 export function fieldName(text: string): string {
   return text.normalize('NFC').replace(leadingToField, '');
 }
