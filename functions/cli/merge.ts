@@ -107,7 +107,8 @@ export function summaryWorkbook(summary: Summary, includeMembers: boolean, creat
 }
 
 /** The figures a leader asks for first. */
-export function showSummary({ figures, period, contentHash }: Summary, output: string, language: Language): string {
+export function showSummary(summary: Summary, output: string, language: Language): string {
+  const { figures, period, contentHash, submissions } = summary;
   const of = (part: number): string => `${part}/${figures.organisations}`;
   const over = figures.capacity !== null && figures.people > figures.capacity;
   const rows: [string, string, string | number][] = [
@@ -115,8 +116,14 @@ export function showSummary({ figures, period, contentHash }: Summary, output: s
     ['  đúng hạn', '  on time', figures.onTime],
     ['  trong thời gian gia hạn', '  within grace', figures.inGrace],
     ['  muộn', '  late', figures.late],
+    ['  chưa rõ ngày nhận', '  time of receipt not known', figures.receiptUnknown],
     ['  không phát sinh', '  nothing arose', figures.nilReports],
     ['Chưa nộp', 'Missing', figures.missing],
+    [
+      '  đã gửi nhưng không đạt',
+      '  sent but rejected',
+      submissions.filter(({ status }) => status === 'rejected').length,
+    ],
     [
       'Có đội ngũ hoặc nhóm',
       'With a team or group',

@@ -5,6 +5,7 @@ import { cellText } from '../cell-text.ts';
 import { choose, figurePart, words, type FigureCells } from './figure-cells.ts';
 import type { FigureId } from './figures.ts';
 import type { Tone } from './look.ts';
+import { statusLabels } from '../../submission.ts';
 import { difference } from './tiles.ts';
 import { sheetNames, tieWords } from './words.ts';
 
@@ -123,8 +124,11 @@ export function attentionLines(summary: Summary, cells: FigureCells): readonly A
   ];
 }
 
+/** A committee whose report was turned down or withdrawn still owes one, but is not to be told that it sent nothing. */
 function missingNames(summary: Summary): string {
-  const names = summary.submissions.filter((row) => row.timeliness === 'missing').map((row) => row.name);
+  const names = summary.submissions
+    .filter((row) => row.timeliness === 'missing')
+    .map(({ name, status }) => (status === 'missing' ? name : `${name} (${statusLabels[status].vi})`));
   if (names.length === 0) return 'Không có tổ chức nào.';
   const more = names.length - mostNames;
   return cellText(names.slice(0, mostNames).join('; ') + (more > 0 ? ` và ${more} tổ chức khác` : '') + '.');

@@ -9,7 +9,7 @@ import { readWorkbook } from '../../../core/file/read.ts';
 import { SheetFull, writeSummaryWorkbook } from '../../../core/file/summary-workbook.ts';
 import { ZipWriter } from '../../../core/file/zip-writer.ts';
 import { FigureMismatch } from '../../../core/file/summary/figures.ts';
-import type { Summary } from '../../../core/merge/summary.ts';
+import type { SubmissionRow, Summary } from '../../../core/merge/summary.ts';
 import { a1, parseA1, type Sheet, type Workbook } from '../../../core/sheet.ts';
 import { deflate, inflate } from '../../../functions/zlib.ts';
 import { buildSummary } from './summary.ts';
@@ -159,6 +159,17 @@ describe('the summary workbook', async () => {
     );
     expect(texts).toContain('cần đôn đốc');
     expect(texts).toContain('3 tổ chức chưa nộp, 4 tổ chức nộp muộn, 4 tổ chức nộp trong thời gian gia hạn chung.');
+  });
+
+  it('does not say of a committee whose report was turned down that it sent nothing', async () => {
+    const owing = summary.submissions.filter((row) => row.timeliness === 'missing');
+    const [silent, turnedDown, withdrawn] = owing.map(({ name }) => name);
+    const submissions = summary.submissions.map((row): SubmissionRow => {
+      if (row.name === turnedDown) return { ...row, status: 'rejected' };
+      return row.name === withdrawn ? { ...row, status: 'withdrawn' } : row;
+    });
+    const texts = [...values(sheetOf(read(await write({ ...summary, submissions })), 'Tổng quan')).values()];
+    expect(texts).toContain(`${silent}; ${turnedDown} (không đạt); ${withdrawn} (đã rút).`);
   });
 
   it('leads from every merged row to its source and back', () => {

@@ -328,6 +328,7 @@ describe('demo', () => {
   it('runs on a folder of workbooks', () => {
     const folder = temporaryFolder();
     const { status, stdout } = bloc('demo', folder, samples);
+    expect(stdout).toMatch(/chưa rõ ngày nhận\s+1\n(?:.*\n)*Chưa nộp\s+60\n\s+đã gửi nhưng không đạt\s+1\n/);
     expect(status).toBe(0);
     expect(stdout).toContain('Tổng hợp tháng 11/2023');
     expect(readdirSync(folder)).toEqual(['tong-hop-2023-11.xlsx']);
