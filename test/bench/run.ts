@@ -53,7 +53,7 @@ function measure(job: string, round: Round): Measured | null {
   const script = new URL(openpyxl ? '../test/bench/openpyxl_job.py' : own, import.meta.url).pathname;
   const started = process.hrtime.bigint();
   // Some peers hold everything; where there is room, Node also lets garbage lie, so ours runs as it is installed.
-  const flags = job.startsWith('exceljs') || job.startsWith('sheetjs') ? ['--max-old-space-size=8192'] : [];
+  const flags = job.startsWith('exceljs') || job.startsWith('sheetjs') ? ['--max-old-space-size=12288'] : [];
   const child = spawnSync(command, [...flags, script, openpyxl ?? job, ...rest], { env });
   const wall = Number(process.hrtime.bigint() - started) / 1e9;
   if (child.status !== 0) {
