@@ -320,6 +320,6 @@ function satisfies(header: Header, known: boolean): boolean {
     case 'events':
       return ids.has('activity')
         ? count('eventText', 'eventDate') > 0
-        : known && ids.has('eventText') && count('eventDate', 'order') > 0;
+        : known && ids.has('eventText') && count('eventDate', 'month', 'order') > 0;
   }
 }

@@ -59,6 +59,8 @@ export type StreamColumn = 'order' | 'field' | 'issue' | 'stream' | 'breadth' | 
 export type ProposalColumn = 'order' | 'proposal' | 'recipient';
 export type TrainingColumn = 'order' | 'trainingName' | 'trainingDate' | 'topics' | 'attendees';
 export type EventColumn = 'order' | 'activity' | 'eventText' | 'eventDate' | 'attendees' | 'topics';
+/** Columns read only, of any table of a year record. */
+export type YearSideColumn = 'month' | 'note';
 
 /** Columns no workbook of the kind may have. */
 export type RefusedColumn =
@@ -68,6 +70,13 @@ const order: ColumnSpec<'order'> = {
   id: 'order',
   label: 'STT',
   synonyms: ['TT', 'Số TT', 'Số thứ tự', 'Thứ tự', 'S.T.T', 'T.T', 'No', 'No.', '#'],
+};
+
+const note: ColumnSpec<'note'> = {
+  id: 'note',
+  label: 'Ghi chú',
+  synonyms: ['Chú thích', 'Ghi chú khác', 'Note', 'Notes'],
+  pattern: /^ghi chu\b/,
 };
 
 /** The standard columns of a roster in template order; optional ones are in `optionalColumns`. */
@@ -226,7 +235,7 @@ export const rosterColumns: readonly ColumnSpec<RosterColumn>[] = [
     ],
     pattern: /^(tinh|trang) (trang|thai)\b/,
   },
-  { id: 'note', label: 'Ghi chú', synonyms: ['Chú thích', 'Ghi chú khác', 'Note', 'Notes'], pattern: /^ghi chu\b/ },
+  note,
 ];
 
 /** Read besides the standard roster columns, never written. */
@@ -637,6 +646,9 @@ export const eventColumns: readonly ColumnSpec<EventColumn>[] = [
       'Văn bản',
       'Diễn giải',
       'Hình thức',
+      'Số, ký hiệu',
+      'Số, ký hiệu văn bản',
+      'Số văn bản',
     ],
     pattern: /^(noi dung|ket qua|ten|chi tiet|hinh thuc|doi tuong)\b/,
   },
@@ -651,16 +663,25 @@ export const eventColumns: readonly ColumnSpec<EventColumn>[] = [
       'Thời điểm',
       'Thời gian thực hiện',
       'Thời gian tổ chức',
+      'Ngày ban hành',
+      'Ngày ký',
+      'Ngày họp',
     ],
     pattern: /^(ngay|thoi (gian|diem))\b/,
   },
-  { id: 'topics', label: 'Chuyên đề', synonyms: ['Các chuyên đề'], pattern: /\bchuyen de\b/ },
+  { id: 'topics', label: 'Chuyên đề', synonyms: ['Các chuyên đề', 'Trích yếu'], pattern: /\bchuyen de\b|^trich yeu\b/ },
   {
     id: 'attendees',
     label: 'Số người tham dự',
     synonyms: ['Số lượng', 'Số người', 'Số lượng tham gia', 'Số người tham gia'],
     pattern: /^so (luong|luot|nguoi|dai bieu)\b/,
   },
+];
+
+/** What the tables of a year record hold besides: the month of a row without a day, and what is left where it stands. */
+export const yearSideColumns: readonly ColumnSpec<YearSideColumn>[] = [
+  { id: 'month', label: 'Tháng', synonyms: ['Kỳ', 'Tháng, năm'] },
+  note,
 ];
 
 export type ReportSection = 'overview' | 'opinion' | 'salient' | 'forecast' | 'proposals' | 'counters';

@@ -10,6 +10,7 @@ import {
   rosterSplitColumns,
   streamColumns,
   trainingColumns,
+  yearSideColumns,
   type ColumnSpec,
   type LabelSpec,
   type SectionSpec,
@@ -55,8 +56,14 @@ const groups: Readonly<Record<TableKind, Groups>> = {
     ['standard', proposalColumns],
     ['refused', refusedReportColumns],
   ],
-  trainings: [['standard', trainingColumns]],
-  events: [['standard', eventColumns]],
+  trainings: [
+    ['standard', trainingColumns],
+    ['standard', yearSideColumns],
+  ],
+  events: [
+    ['standard', eventColumns],
+    ['standard', yearSideColumns],
+  ],
 };
 
 const vocabularies = Object.fromEntries(

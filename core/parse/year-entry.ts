@@ -78,8 +78,9 @@ const absent =
 const instead =
   /\b(?:nhung|tuy nhien|song da|(?:da|chi) (?:cu|to chuc|tham gia|tham du|long ghep|ket hop|thuc hien|tien hanh)|cu \d+)\b/;
 
+/** «12 cuộc», «12/12 tháng», «Số cuộc giao ban: 12». */
 const often =
-  /(?<![\d/.,-]|thứ |lần )(\d{1,3})\s*(?:lớp|cuộc|buổi|kỳ|hội nghị|đợt|lần|đoàn kiểm tra|chuyên đề)(?!\p{L})|^[^:]{3,80}:\s*(\d{1,3})\s*$/iu;
+  /(?<![\d/.,-]|thứ |lần )(\d{1,3})(?:\s*\/\s*\d{1,3}\s*tháng|\s*(?:\/\s*\d{1,3}\s*)?(?:lớp|cuộc|buổi|kỳ|hội nghị|đợt|lần|đoàn kiểm tra|chuyên đề))(?!\p{L})|^[^:]{3,80}:\s*(\d{1,3})\s*$/iu;
 
 /**
  * How often, where one line tells of several: «Tổ chức 02 lớp …», «Số cuộc giao ban: 12». A line that restates how many

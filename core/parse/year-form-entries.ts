@@ -6,6 +6,7 @@ import type { Grid } from './grid.ts';
 import type { TableColumn } from './header-row.ts';
 import { yearSections, type YearSection } from './headers.ts';
 import { matchHeading } from './match.ts';
+import { isTotal } from './signature.ts';
 import { spotsOf, textUnder, type Spot } from './values.ts';
 import { activityOf, type Activity } from './year-activity.ts';
 import {
@@ -20,7 +21,7 @@ import {
 import { linesOf, monthIn, type Period, type YearForm } from './year-form.ts';
 
 export function entriesOfForm(grid: Grid, form: YearForm, section: YearSection | null, year: Year): FoundEntry[] {
-  if (form.time && form.topics.length > 0) return entriesOfTopics(grid, form, form.time, year);
+  if (form.topics.length > 0) return entriesOfTopics(grid, form, year);
   return form.time ? entriesOfLog(grid, form, form.time, year) : entriesOfActivities(grid, form, section, year);
 }
 
@@ -47,11 +48,11 @@ function entriesOfLog(grid: Grid, { table, activity, results }: YearForm, time: 
   return found;
 }
 
-function entriesOfTopics(grid: Grid, { table, topics }: YearForm, time: TableColumn, year: Year): FoundEntry[] {
+function entriesOfTopics(grid: Grid, { table, time, topics }: YearForm, year: Year): FoundEntry[] {
   return table.rows.flatMap(({ index, kind }) => {
-    const [timeSpot] = kind === 'data' ? spotsOf(grid, index, time) : [];
-    if (!timeSpot) return [];
-    const month = dateOfTime(grid, timeSpot, year)?.value ?? null;
+    const [timeSpot] = kind === 'data' && time ? spotsOf(grid, index, time) : [];
+    if (time && (!timeSpot || isTotal(grid.text(timeSpot.cell)))) return [];
+    const month = timeSpot ? (dateOfTime(grid, timeSpot, year)?.value ?? null) : null;
     return topics.flatMap(({ column, section }): FoundEntry[] => {
       const entry = heldEntry(grid, index, column.header, column, month, year);
       return entry ? [{ section, entry }] : [];

@@ -23,7 +23,7 @@ export interface YearForm {
   /** The days beside the results of activities. */
   readonly date: TableColumn | null;
   readonly periods: readonly Period[];
-  /** Activities across the top of a log of months. */
+  /** Activities across the top, of a log of months or of a row that tells the whole year. */
   readonly topics: readonly Topic[];
 }
 
@@ -66,6 +66,8 @@ const looked = 25;
 const widest = 20;
 /** So many quarters or months make a table of periods. */
 const leastPeriods = 3;
+/** So many activities across the top make one without a column of months. */
+const leastTopics = 4;
 
 /** The table starting at that row; `section` is the one it stands in. */
 export function readForm(grid: Grid, index: number, section: YearSection | null): YearForm | null {
@@ -75,18 +77,24 @@ export function readForm(grid: Grid, index: number, section: YearSection | null)
   const table = readTable(grid, header, {
     main: ['activity', ...form.topics.map(({ column }) => column.id)],
     loneMain: true,
-    ends: (_, cells) => endsForm(grid, cells, form.activity),
+    ends: (_, cells) => endsForm(grid, cells, form),
   });
   return { ...form, table };
 }
 
 /** «II. NHIỆM VỤ» with nothing beside it, or a heading outside the column of activities. */
-function endsForm(grid: Grid, cells: readonly Cell[], activity: TableColumn): boolean {
+function endsForm(
+  grid: Grid,
+  cells: readonly Cell[],
+  { activity, topics }: Pick<YearForm, 'activity' | 'topics'>,
+): boolean {
   const [only] = cells;
   if (!only || cells.length > 1) return false;
   const shown = grid.shown(only);
   if (!activity.columns.includes(only.column)) return activityOf(shown) !== null;
-  return splitNumbering(shown).style !== null && matchHeading(yearSections, shown) !== null;
+  // «Nhiệm vụ, giải pháp: …» below the months.
+  const headed = splitNumbering(shown).style !== null || (topics.length > 0 && /[:：]/.test(shown));
+  return headed && matchHeading(yearSections, shown) !== null;
 }
 
 type FoundForm = Omit<YearForm, 'table'> & { readonly header: Header };
@@ -144,7 +152,7 @@ function findForm(grid: Grid, index: number, section: YearSection | null): Found
   };
 }
 
-/** «Tháng | Tập huấn | Kiểm tra | Giao ban» over months. */
+/** «Tháng | Tập huấn | Kiểm tra | Giao ban» over months; the activities alone over what was done in the year. */
 function findTopics(grid: Grid, index: number): FoundForm | null {
   const cells = grid.valued(index);
   if (cells.length > widest || !cells.every((cell) => typeof cell.value === 'string' && cell.value.length <= 60))
@@ -155,18 +163,20 @@ function findTopics(grid: Grid, index: number): FoundForm | null {
     const section = activityOf(grid.shown(cell))?.section;
     return section ? [{ section, column: columnUnder(grid, `topic${String(cell.column)}`, cell, index) }] : [];
   });
-  if (!time || new Set(topics.map(({ section }) => section)).size < 2 || !monthsBelow(grid, index, time.cell.column))
-    return null;
-  const timeColumn = columnUnder(grid, 'time', time.cell, index);
+  const sections = new Set(topics.map(({ section }) => section)).size;
+  if (time ? sections < 2 || !monthsBelow(grid, index, time.cell.column) : sections < leastTopics) return null;
+  const timeColumn = time ? columnUnder(grid, 'time', time.cell, index) : null;
+  const activity = timeColumn ?? topics[0]?.column;
+  if (!activity) return null;
   const order = headed.find(({ role }) => role === 'order');
   const columns = [
     ...(order ? [columnUnder(grid, 'order', order.cell, index)] : []),
-    timeColumn,
+    ...(timeColumn ? [timeColumn] : []),
     ...topics.map(({ column }) => column),
   ];
   const all = cells.map((cell): Headed => ({ cell, index, role: 'activity' }));
   return {
-    activity: timeColumn,
+    activity,
     time: timeColumn,
     results: [],
     date: null,

@@ -20,7 +20,7 @@ import {
 } from './headers.ts';
 import { labelIndex, matchHeading, splitNumbering, type Numbering } from './match.ts';
 import { resolveOrganisation } from './organisation.ts';
-import { yearInText } from './period.ts';
+import { yearInText, yearOfRange } from './period.ts';
 import { headerCell, type Reading } from './reading.ts';
 import { Sections } from './sections.ts';
 import { readTable, type Table } from './table.ts';
@@ -29,6 +29,7 @@ import { activityOf } from './year-activity.ts';
 import { citedBy, citedIn, ownReport, passagesOf, toldBy, type Cited } from './year-citation.ts';
 import {
   attendeesIn,
+  dateOfMonth,
   entriesOfLine,
   isAbsent,
   monthAlone,
@@ -38,7 +39,7 @@ import {
   type Year,
 } from './year-entry.ts';
 import { entriesOfForm } from './year-form-entries.ts';
-import { readForm } from './year-form.ts';
+import { monthIn, readForm } from './year-form.ts';
 import { readLabelled, type Piece } from './year-labels.ts';
 
 type Label = CommonLabel | YearLabel;
@@ -181,6 +182,8 @@ function tellsOf(grid: Grid, cells: readonly Cell[], section: YearSection): bool
   if (cells.length > 3) return false;
   return cells.some((cell) => {
     const text = grid.text(cell);
+    // What is to be done is listed in its own words.
+    if (section === 'tasks' && leadingBullet.test(text)) return true;
     return typeof cell.value === 'string' && (activityOf(text)?.section === section || dateInText(text) !== null);
   });
 }
@@ -309,8 +312,10 @@ function entryOfRow(
   const own = read(columnOf(header, 'eventText')) ?? read(columnOf(header, 'trainingName'));
   const topics = read(columnOf(header, 'topics'));
   const dateColumn = columnOf(header, 'eventDate') ?? columnOf(header, 'trainingDate');
-  const spot = spotsOf(grid, index, dateColumn)[0];
-  const date = spot ? dateOfCell(grid, spot.cell) : null;
+  const monthColumn = columnOf(header, 'month');
+  const spot = spotsOf(grid, index, dateColumn)[0] ?? spotsOf(grid, index, monthColumn)[0];
+  const month = spot && monthColumn?.columns.includes(spot.cell.column) ? monthIn(grid, spot.cell) : null;
+  const date = month === null ? (spot ? dateOfCell(grid, spot.cell) : null) : dateOfMonth(month, year);
   const text = own ?? (activityNamesSection && date === null && topics === null ? null : activity);
   if (!text && !date && !topics) return null;
   const inline = text && date === null ? (dateInText(normalise(text.value)) ?? monthAlone(text.value, year)) : null;
@@ -372,7 +377,7 @@ function yearOf(grid: Grid, front: Front<Label>): Located<number> | null {
     : 0;
   if (period && kept) return { ...period.value, value: kept };
   for (const line of [...(front.title ? [front.title] : []), ...front.lines]) {
-    const year = /ngày/iu.test(line.value) ? null : yearInText(line.value);
+    const year = yearOfRange(line.value) ?? (/ngày/iu.test(line.value) ? null : yearInText(line.value));
     if (year !== null) return { sheet: line.sheet, row: line.row, column: line.column, value: year };
   }
   const named = Number(/(?<!\d)(20\d{2})(?!\d)/.exec(grid.sheet.name)?.[1] ?? 0);

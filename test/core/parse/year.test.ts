@@ -370,6 +370,30 @@ describe('a log', () => {
     expect(strays).toEqual([]);
   });
 
+  test('its total is no month, and what stands below it is no row', () => {
+    const { found } = year([
+      ...title,
+      ['Tháng', 'Giao ban', 'Tập huấn', 'Kiểm tra'],
+      [1, day('2023-01-20'), null, null],
+      [2, day('2023-02-20'), '01 lớp', '01 cuộc'],
+      ['Cộng', 2, 1, 1],
+      ['Nhiệm vụ, giải pháp: Kiện toàn đội ngũ.'],
+    ]);
+    expect(found).toMatchObject({ trainings: [{ row: 5 }], inspections: [{ row: 5 }], tasks: [{ row: 7 }] });
+    expect(found.briefings).toHaveLength(2);
+  });
+
+  test('activities across, the whole year in one row', () => {
+    const { found, strays } = year([
+      ...title,
+      ['STT', 'Kế hoạch', 'Tập huấn', 'Kiểm tra, giám sát', 'Tổng kết', 'Nhiệm vụ, giải pháp', 'Khảo sát', 'Giao ban'],
+      [1, plan, '02 lớp, 90 người', '01 cuộc', review, 'Kiện toàn đội ngũ', 'Không', '12 cuộc'],
+    ]);
+    expect(found).toMatchObject({ ...cited, trainings: [{ times: 2 }], inspections: [{ row: 4 }], surveys: [] });
+    expect(found).toMatchObject({ tasks: [{ value: 'Kiện toàn đội ngũ' }], briefings: [{ times: 12 }] });
+    expect(strays).toEqual([]);
+  });
+
   test('days: each row is what it names, none what the row above was', () => {
     const { found } = year([
       ...title,
@@ -653,6 +677,15 @@ describe('a record on several sheets', () => {
         ['4. Tổng kết', [['Đảng ủy Bộ Tư pháp'], [review], ['V. NHIỆM VỤ, GIẢI PHÁP'], ['- Kiện toàn đội ngũ.']]],
       ],
     ],
+    [
+      'the tasks too',
+      [
+        ['2. Tập huấn', classes],
+        ['3. Họp giao ban', briefings],
+        ['5. Nhiệm vụ', [['- Kiện toàn đội ngũ.']]],
+        ['4. Tổng kết', [[review]]],
+      ],
+    ],
   ])('%s', (_, others) => {
     const { found, otherCandidates } = record(...others);
     expect(found).toMatchObject({ ...cited, sheet: '1. Kế hoạch', organisation: 'tu-phap', year: { value: 2023 } });
@@ -719,12 +752,92 @@ describe('a record on several sheets', () => {
   });
 });
 
+describe('columns beside those of its tables', () => {
+  const table = (...rows: Value[][]) => {
+    const { document, structure } = parseWorkbook(workbook(sheet([...title, ['GIAO BAN'], ...rows])), profile);
+    const briefings = document?.kind === 'year' ? document.briefings : [];
+    return { days: briefings.map(({ date }) => date?.value.iso), unexpected: structure.unexpectedColumns };
+  };
+
+  test.each<[string, Value[][], (string | undefined)[]]>([
+    [
+      'notes',
+      [
+        ['STT', 'Ngày', 'Nội dung', 'Ghi chú'],
+        [1, day('2023-01-20'), 'Giao ban', 'Trực tuyến'],
+      ],
+      ['2023-01-20'],
+    ],
+    [
+      'the month beside the day',
+      [
+        ['Tháng', 'Ngày họp', 'Nội dung'],
+        [1, day('2023-01-20'), 'Giao ban'],
+        [2, null, 'Giao ban'],
+      ],
+      ['2023-01-20', '2023-02'],
+    ],
+    [
+      'the month alone',
+      [
+        ['Tháng', 'Nội dung', 'Ghi chú'],
+        ['Tháng 3', 'Giao ban', null],
+      ],
+      ['2023-03'],
+    ],
+  ])('%s', (_, rows, days) => {
+    expect(table(...rows)).toEqual({ days, unexpected: [] });
+  });
+
+  test('what else stands there is told', () => {
+    const { unexpected } = table(['STT', 'Ngày', 'Nội dung', 'Mã số'], [1, day('2023-01-20'), 'Giao ban', 'GB1']);
+    expect(unexpected).toMatchObject([{ value: 'Mã số' }]);
+  });
+
+  test('the number and day of a document', () => {
+    const { found, strays } = year([
+      ...title,
+      ['KẾ HOẠCH'],
+      ['STT', 'Số, ký hiệu', 'Ngày ban hành', 'Trích yếu'],
+      [1, '15-KH/ĐU', day('2023-01-20'), 'Kế hoạch công tác dư luận xã hội'],
+    ]);
+    expect(found.plan).toMatchObject({ value: { number: '15-KH/ĐU', date: { iso: '2023-01-20' } } });
+    expect(strays).toEqual([]);
+  });
+});
+
+describe('the year of a record', () => {
+  test.each<[string, number | null]>([
+    ['(từ ngày 01/01/2023 đến ngày 31/12/2023)', 2023],
+    ['Từ 01/01/2023 đến 30/11/2023', 2023],
+    ['(từ ngày 01/12/2022 đến ngày 30/11/2023)', null],
+    ['Hà Nội, ngày 20 tháng 12 năm 2023', null],
+  ])('%s', (line, expected) => {
+    const { found } = year([
+      ['ĐẢNG ỦY BỘ TƯ PHÁP'],
+      ['BÁO CÁO KẾT QUẢ CÔNG TÁC NẮM BẮT DƯ LUẬN XÃ HỘI'],
+      [line],
+      ['I. KẾ HOẠCH CÔNG TÁC NĂM'],
+      ['Đã ban hành.'],
+      ['II. TẬP HUẤN'],
+      ['01 lớp'],
+      ['III. KIỂM TRA, GIÁM SÁT'],
+      ['01 cuộc'],
+      ['IV. GIAO BAN'],
+      ['12 cuộc'],
+    ]);
+    expect(found.year?.value ?? null).toBe(expected);
+  });
+});
+
 describe('how often, where one line tells of several', () => {
   const briefed = (...lines: Value[][]): (number | undefined)[] =>
     year([...title, ['GIAO BAN'], ...lines]).found.briefings.map(({ times }) => times);
 
   test.each<[string, Value[][], (number | undefined)[]]>([
     ['in words', [['Tổ chức 12 cuộc giao ban trong năm.']], [12]],
+    ['of so many', [['Thực hiện 11/12 kỳ giao ban.']], [11]],
+    ['of the months', [['Giao ban: 12/12 tháng']], [12]],
     ['with a nought before it', [['Đã giao ban 06 kỳ với các chi bộ.']], [6]],
     ['behind a label', [['Số cuộc giao ban: 12']], [12]],
     ['once', [['Giao ban 01 lần trong tháng 3.']], [undefined]],
