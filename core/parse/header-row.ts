@@ -10,12 +10,13 @@ import {
   matchColumn,
   matchExactly,
   mayMatchExactly,
+  ownHalf,
   patternRank,
   type ColumnGroup,
   type ColumnMatch,
   type TableKind,
 } from './match.ts';
-import { oneOfStreams } from './headers.ts';
+import { oneOfStreams, tickedTerms } from './headers.ts';
 import { latin } from '../text/latin.ts';
 
 const anyLetter = latin(String.raw`\p{L}`, '');
@@ -118,7 +119,9 @@ function addLine(grid: Grid, index: number, above: ReadonlyMap<number, readonly 
   const cells = grid.valued(index).filter((cell) => typeof cell.value === 'string');
   const row = grid.rowNumber(index);
   for (const cell of cells) {
-    const text = grid.text(cell);
+    // The break between two languages tells them apart.
+    const shown = grid.shown(cell);
+    const text = ownHalf(shown) === null ? grid.text(cell) : shown;
     const merge = grid.mergeAt(row, cell.column);
     const right = merge ? Math.min(merge.right, cell.column + 60) : cell.column;
     for (let column = cell.column; column <= right && paths.size < widestHeader; column += 1) {
@@ -177,9 +180,10 @@ function headerOf(
   const texts = new Map<number, string[]>();
   const ordered = [...paths]
     .sort(([a], [b]) => a - b)
-    .map(([column, parts]) => ({ column, parts, match: columnOf(grid, kind, parts) }));
+    .map(([column, parts]): HeadedColumn => ({ column, parts, match: columnOf(grid, kind, parts) }));
   // Most rows are no header: no known wording among them, and nothing more to do.
   if (!ordered.some(({ match }) => match !== null && match.rank < patternRank)) return null;
+  if (kind === 'streams') matchTerms(ordered);
   for (const { column, parts } of ordered)
     texts.set(
       column,
@@ -206,6 +210,9 @@ function headerOf(
     const known = found.get(match.id);
     if (!known) found.set(match.id, { ...match, columns: [column], parts });
     else if (sameGroup(known.parts, parts) || bothHeld(match) || bothStreams(known.parts, parts, match))
+      known.columns.push(column);
+    else if (isTerm(known.parts, match.id) && isTerm(parts, match.id)) known.columns.push(column);
+    else if (foldsAlike(known.parts, parts) && describes(match) && (found.get('stream')?.columns.length ?? 0) > 1)
       known.columns.push(column);
     else if (match.group === 'refused') found.set(`${match.id}/${column}`, { ...match, columns: [column], parts });
     else if (match.rank < known.rank) {
@@ -240,6 +247,43 @@ function headerOf(
     owned,
     repeats,
   };
+}
+
+/** «Luồng ý kiến 1 | Mức độ | Luồng ý kiến 2 | Mức độ»: each opinion has its own. */
+function describes({ id }: ColumnMatch): boolean {
+  return id === 'breadth' || id === 'attitude';
+}
+
+function foldsAlike(a: readonly Part[], b: readonly Part[]): boolean {
+  return foldPlain(a.at(-1)?.text ?? '') === foldPlain(b.at(-1)?.text ?? '');
+}
+
+interface HeadedColumn {
+  readonly column: number;
+  readonly parts: readonly Part[];
+  match: ColumnMatch | null;
+}
+
+/** «Đa số | Một số ý kiến | Tán thành | Phản đối» beside «Luồng ý kiến» are ticked; without it they hold the opinions. */
+function matchTerms(ordered: readonly HeadedColumn[]): void {
+  const hasOpinions = ordered.some(
+    ({ parts, match }) => match?.id === 'stream' && match.rank < patternRank && !terms.some((id) => isTerm(parts, id)),
+  );
+  if (!hasOpinions) return;
+  for (const id of terms) {
+    const ticked = ordered.filter(({ parts }) => parts.length === 1 && isTerm(parts, id));
+    if (ticked.length < fewestTerms) continue;
+    for (const one of ticked) one.match = { id, group: 'standard', rank: patternRank };
+  }
+}
+
+const terms = ['breadth', 'attitude'] as const;
+/** One term alone may head anything. */
+const fewestTerms = 2;
+
+function isTerm(parts: readonly Part[], id: string): boolean {
+  const leaf = parts.at(-1);
+  return (id === 'breadth' || id === 'attitude') && leaf !== undefined && tickedTerms[id].test(foldPlain(leaf.text));
 }
 
 /** The header with one of its unexpected columns read as the column `id`. */

@@ -414,6 +414,16 @@ export const refusedRosterColumns: readonly ColumnSpec<RefusedColumn>[] = [
 export const oneOfStreams =
   /^((cac |nhung )?(luong )?(y kien|luong|du luan( xa hoi)?) (con |co |thu |so )?(\d{1,2}|nhat|hai|ba|tu|i{1,3}|iv|v|tan thanh|dong tinh|dong thuan|ung ho|nhat tri|phan doi|khong|chua|ban khoan|luong lu|lo lang|lo ngai|trai chieu|tich cuc|tieu cuc|trung lap|khac|tuyet dai da so|dai da so|da so|phan lon|nhieu|mot so|mot bo phan|so it|thieu so)|(tuyet dai da so|dai da so|da so|phan lon|nhieu|mot so|mot bo phan|so it|thieu so) (luong )?y kien)\b/;
 
+/**
+ * Of the headers of columns to be ticked beside a column of opinions, one for each term: «Đa số», «Phản đối». Given
+ * `foldPlain` text.
+ */
+export const tickedTerms: Readonly<Record<'breadth' | 'attitude', RegExp>> = {
+  breadth: /^(tuyet dai da so|dai da so|da so|phan lon|nhieu|mot so|mot bo phan|so it|thieu so)( y kien)?$/,
+  attitude:
+    /^(tan thanh|dong tinh|dong thuan|ung ho|nhat tri|phan doi|(khong|chua) (tan thanh|dong tinh|dong thuan|ro)|ban khoan( luong lu)?|luong lu|lo lang|y kien khac)$/,
+};
+
 /** «Vấn đề, luồng dư luận», «Vấn đề và ý kiến»: one column for what is talked of and what is said. */
 const andStreams = String.raw`\bluong (y kien|du luan)\b|\b(van de|su kien) (va )?(cac |noi dung )?y kien\b`;
 

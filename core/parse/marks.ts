@@ -15,5 +15,5 @@ const longestTick = 5;
 
 /** A cross or check mark: what the header above it says. */
 export function isTick(text: string): boolean {
-  return text.length <= longestTick && /^\s*[xv+✓✔☑☒]\s*$/iu.test(text);
+  return text.length <= longestTick && /^\s*[xv+√●■✓✔☑☒]\s*$/iu.test(text);
 }

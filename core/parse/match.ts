@@ -118,6 +118,9 @@ export function matchExactly(kind: TableKind, path: readonly string[]): ColumnMa
     const bare = withoutParentheses(wording);
     const within = bare === wording ? undefined : exact.get(foldPlain(bare));
     if (within) return within;
+    const own = ownHalf(wording);
+    const known = own === null ? undefined : exact.get(foldPlain(own));
+    if (known) return known;
   }
   return path.at(-1)?.trim() === '#' ? (exact.get('#') ?? null) : null;
 }
@@ -140,6 +143,18 @@ function wordings(path: readonly string[]): string[] {
   return [...new Set(all)].filter((wording) => wording.length <= headerLength);
 }
 
+/** «Field / Lĩnh vực», «Lĩnh vực\n(Field)»: the half that is not English; null where there are no two such halves. */
+export function ownHalf(text: string): string | null {
+  const [, upper, lower] = text.length <= longestHalves ? (halves.exec(text) ?? []) : [];
+  if (upper === undefined || lower === undefined) return null;
+  if (english.test(upper.trim())) return lower;
+  return english.test(lower.trim()) ? upper : null;
+}
+
+const longestHalves = 80;
+const halves = /^([^/\n]+)[/\n]([^/\n]+)$/;
+const english = /^[(]?[A-Z][A-Za-z .,-]*[)]?$/;
+
 function withoutParentheses(text: string): string {
   return text.replace(/[([][^)\]]*[)\]]/g, ' ');
 }
@@ -149,7 +164,7 @@ function withoutParentheses(text: string): string {
  * folded.
  */
 export function mayMatchExactly(kind: TableKind, text: string, plain: string): boolean {
-  return vocabularies[kind].parts.has(plain) || /[([#]/.test(text);
+  return vocabularies[kind].parts.has(plain) || /[([#]/.test(text) || ownHalf(text) !== null;
 }
 
 /** True when a folded text is the wording of some header, of whatever table. */

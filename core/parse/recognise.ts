@@ -1,10 +1,12 @@
 /** What a sheet holds, told by its titles, section headings and table headers; names of sheets and files do not count. */
 import type { DocumentKind } from '../document.ts';
 import { foldPlain } from '../text/compare.ts';
+import type { Cell } from '../sheet.ts';
 import type { Grid } from './grid.ts';
 import { findHeader } from './header-row.ts';
 import { reportSections, yearSections } from './headers.ts';
 import { matchHeading } from './match.ts';
+import { cardLabel } from './stream-lines.ts';
 import { labelledActivity } from './year-activity.ts';
 
 export interface Recognition {
@@ -80,11 +82,30 @@ export function titleKind(text: string, next: string, plain = foldPlain(text)): 
   return null;
 }
 
+/** What a row of a card is about: «Lĩnh vực | Đối ngoại», «2 | Vấn đề | …», «Mức độ: đa số». */
+export function cardLine(grid: Grid, cells: readonly Cell[]): string | null {
+  const [first, second] = cells;
+  const label = first && second && /^\d{1,2}[.)]?$/.test(grid.text(first)) ? second : first;
+  if (typeof label?.value !== 'string') return null;
+  // A label alone asks for a value that nobody gave.
+  if (label === cells.at(-1) && !/[:：]./su.test(label.value)) return null;
+  return cardLabel(grid.shown(label), grid.plain(label));
+}
+
+/** An opinion with what describes it: nothing else is told in just these labels. */
+function areCards(labels: ReadonlySet<string>): boolean {
+  const has = (...some: string[]): boolean => some.some((one) => labels.has(one));
+  return (
+    has('luong y kien', 'luong', 'y kien') && has('linh vuc', 'van de') && has('muc do', 'khuynh huong', 'thai do')
+  );
+}
+
 /** The kind a sheet is, or null. */
 export function recognise(grid: Grid): Recognition | null {
   const titles = new Set<TitleKind>();
   const report = new Set<string>();
   const year = new Set<string>();
+  const card = new Set<string>();
   const scores = { roster: 0, report: 0, year: 0 };
   const rows = Math.min(grid.rows.length, rowBudget);
   const texts: { readonly text: string; readonly plain: string }[] = [];
@@ -104,6 +125,8 @@ export function recognise(grid: Grid): Recognition | null {
         scores.roster = Math.max(scores.roster, own ? 6 : least);
       } else if (header) scores.report = 6;
     }
+    const label = cells.length <= 3 ? cardLine(grid, cells) : null;
+    if (label) card.add(label);
     if (cells.length <= 3 && typeof first.value === 'string') {
       const shown = grid.shown(first);
       const numeral =
@@ -123,6 +146,7 @@ export function recognise(grid: Grid): Recognition | null {
       }
     }
   }
+  if (areCards(card)) scores.report = 6;
   texts.slice(0, titleBudget).forEach(({ text, plain }, at) => {
     const kind = titleKind(text, `${texts[at + 1]?.text ?? ''} ${texts[at + 2]?.text ?? ''}`, plain);
     if (kind) titles.add(kind);

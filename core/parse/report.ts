@@ -3,15 +3,15 @@ import type { Located, Proposal, Report, Stream } from '../document.ts';
 import type { Profile } from '../profile.ts';
 import { a1, type Cell } from '../sheet.ts';
 import { foldPlain, normalise } from '../text/compare.ts';
-import { readContent, wholeCell, type ContentLine } from './content.ts';
+import { readContent, wholeCell, withoutBullet, type ContentLine } from './content.ts';
 import { fieldOfSheet } from './field-sheet.ts';
 import { Front, lineBudget } from './front.ts';
 import type { Grid } from './grid.ts';
-import { findHeader, type Header } from './header-row.ts';
+import { findHeader, type Header, type TableColumn } from './header-row.ts';
 import { reportSections, streamColumns, type ReportSection } from './headers.ts';
 import { readLabels, type LabelValue } from './labels.ts';
 import { leftOut } from './left-out.ts';
-import { isHeaderWord, type TableKind } from './match.ts';
+import { isHeaderWord, matchExactly, matchHeading, type TableKind } from './match.ts';
 import { headerCell, missing, type Reading } from './reading.ts';
 import { addressOf } from './recipient.ts';
 import { counterLabels, labels, type Label } from './report-labels.ts';
@@ -26,14 +26,22 @@ import {
   typeOf,
 } from './report-particulars.ts';
 import { proposalsOfLines, proposalsOfTable, withProposalColumn } from './report-proposals.ts';
+import { cardLine } from './recognise.ts';
 import { Sections } from './sections.ts';
 import { isClosing, isNil, isNothing } from './signature.ts';
 import { fieldName, isField } from './field-name.ts';
 import { headingText } from './line-marks.ts';
 import { isStreamLabel, streamsFromLines } from './stream-lines.ts';
-import { opensUnknownTable, streamsOfTable, streamTablesIn, type StreamTable } from './stream-table.ts';
+import {
+  areHeaders,
+  issueNamed,
+  opensUnknownTable,
+  streamsOfTable,
+  streamTablesIn,
+  type StreamTable,
+} from './stream-table.ts';
 import { readTable, withoutTrailing, type Table } from './table.ts';
-import { columnOf, isOrderHeader } from './values.ts';
+import { columnOf, isOrderHeader, spotsOf } from './values.ts';
 
 /** Everything read off the sheet before it is put together. */
 interface Material {
@@ -46,6 +54,8 @@ interface Material {
   readonly supplied: Set<string>;
   /** Rows with the header of a table that is read as lines. */
   readonly orderHeaders: Set<number>;
+  /** Labels that ask who said it. */
+  readonly refused: Located<string>[];
   nil: Located<string> | null;
 }
 
@@ -60,6 +70,7 @@ export function parseReport(grid: Grid, profile: Profile, section: ReportSection
     headers: [],
     supplied: new Set(),
     orderHeaders: new Set(),
+    refused: [],
     nil: null,
   };
   readRows(grid, profile, material, section);
@@ -72,6 +83,8 @@ function readRows(grid: Grid, profile: Profile, material: Material, whole: Repor
   sections.current = whole;
   let lastRow = 0;
   let appendix: number[] | null = null;
+  /** «TT | Nội dung | Mức độ | Khuynh hướng» over all sections, whose headings are rows of the table. */
+  let form: Header | null = null;
   for (let index = 0, lines = 0; index < grid.rows.length && lines < lineBudget; index += 1) {
     const cells = grid.valued(index);
     if (cells.length === 0) continue;
@@ -81,15 +94,11 @@ function readRows(grid: Grid, profile: Profile, material: Material, whole: Repor
     const header = cells.length >= 2 ? findHeader(grid, index, kinds, sections.current !== null) : null;
     if (header && holdsWhatItsSectionDoes(header, sections.current)) {
       const streams = header.kind === 'streams';
-      const read = readTable(grid, header, {
-        main: streams ? ['stream', 'issue'] : ['proposal'],
-        loneMain: true,
-        stands: (text) => isNil(foldPlain(text)),
-        ends: (at, row) =>
-          sections.startsAt(row) ||
-          (row.length >= 2 && startsOther(grid, at, header)) ||
-          (streams && opensUnknownTable(grid, at, row, header)),
-      });
+      const read = readSectionTable(grid, header, sections);
+      if (streams && sections.current === null && read.rows.length === 0 && sections.startsAt(grid.valued(read.end))) {
+        form = header;
+        continue;
+      }
       const table = withoutTrailing(read);
       if (streams) takeStreams(grid, profile, material, table);
       else for (const proposal of proposalsOfTable(grid, table)) material.proposals.push(proposal);
@@ -109,6 +118,12 @@ function readRows(grid: Grid, profile: Profile, material: Material, whole: Repor
       const rest = cells.slice(heading.cells);
       const line = rest.length > 0 ? readContent(grid, index, rest, 0, false) : null;
       if (line) addContent(material, heading.id, line);
+      if (form && heading.id === 'opinion') {
+        const table = withoutTrailing(readSectionTable(grid, { ...form, first: index, last: index }, sections));
+        takeStreams(grid, profile, material, table);
+        index = table.end - 1;
+        lastRow = grid.rowNumber(index);
+      }
       continue;
     }
     if (appendix) {
@@ -116,11 +131,14 @@ function readRows(grid: Grid, profile: Profile, material: Material, whole: Repor
       appendix.push(index);
       continue;
     }
-    const section = sections.current;
+    let section = sections.current;
     if ((section !== null || material.headers.length > 0) && front.readSignature(index, cells)) {
       lastRow = grid.rowNumber(index);
       continue;
     }
+    // Cards without a heading above them begin with their field or issue.
+    const carded = section === null && material.headers.length === 0 ? cardLine(grid, cells) : null;
+    if (carded === 'linh vuc' || carded === 'van de') sections.current = section = 'opinion';
     if (section === null) {
       front.read(index, cells, material.headers.length === 0);
       continue;
@@ -147,9 +165,19 @@ function readRows(grid: Grid, profile: Profile, material: Material, whole: Repor
     if (section === 'counters' || isCounterRow(grid, cells)) continue;
     const prose = section !== 'opinion' && section !== 'proposals';
     // The header of a table that is read as lines says nothing itself.
-    if (section !== 'proposals' && cells.length >= (prose ? 3 : 2) && isOrderHeader(grid, cells[0])) {
+    const unnumbered = section === 'opinion' && areHeaders(grid, cells);
+    if (section !== 'proposals' && cells.length >= (prose ? 3 : 2) && (unnumbered || isOrderHeader(grid, cells[0]))) {
       grid.claimAll(index, cells);
       material.orderHeaders.add(index);
+      // «Vấn đề nổi cộm | Nguyên nhân» is the only heading these have.
+      if (unnumbered && first && matchHeading(reportSections, grid.shown(first))?.id === 'salient')
+        sections.current = 'salient';
+      continue;
+    }
+    const informant = section === 'opinion' ? informantOf(grid, index, cells) : null;
+    if (informant) {
+      grid.claimAll(index, cells);
+      material.refused.push(informant);
       continue;
     }
     const line = readContent(grid, index, cells, gap, prose);
@@ -157,6 +185,34 @@ function readRows(grid: Grid, profile: Profile, material: Material, whole: Repor
     lastRow = grid.rowNumber(index);
     addContent(material, section, line);
   }
+}
+
+/** «Người phản ánh: …» on a card of opinions; null for any other line. */
+function informantOf(grid: Grid, index: number, cells: readonly Cell[]): Located<string> | null {
+  for (const cell of cells.slice(0, 2)) {
+    if (typeof cell.value !== 'string' || !informantWord.test(grid.plain(cell))) continue;
+    const [label = '', value = ''] = grid.text(cell).split(/[:：](.*)/su);
+    const said = value.trim() !== '' || cell !== cells.at(-1);
+    if (said && matchExactly('streams', [withoutBullet(label)])?.group === 'refused')
+      return grid.at(index, cell.column, label);
+  }
+  return null;
+}
+
+const informantWord = /^(?:nguoi|ho (?:va )?ten|cong tac vien|ctv)\b/;
+
+/** The table below the header, down to the next section or another table. */
+function readSectionTable(grid: Grid, header: Header, sections: Sections<ReportSection>): Table {
+  const streams = header.kind === 'streams';
+  return readTable(grid, header, {
+    main: streams ? ['stream', 'issue'] : ['proposal'],
+    loneMain: true,
+    stands: (text) => isNil(foldPlain(text)),
+    ends: (at, row) =>
+      sections.startsAt(row) ||
+      (row.length >= 2 && startsOther(grid, at, header)) ||
+      (streams && opensUnknownTable(grid, at, row, header)),
+  });
 }
 
 /** «PHỤ LỤC», «Biểu số 1», or the header of a table, below the signatures. */
@@ -242,15 +298,19 @@ function takeStreams(grid: Grid, profile: Profile, material: Material, given: Ta
     const table = withProposalColumn(one);
     // «1. Kinh tế - xã hội» right above a table without a field column names the field of its rows.
     const fieldless = columnOf(table.header, 'field') === undefined;
+    const issue = at === 0 && last && !columnOf(table.header, 'issue') ? issueNamed(last.shown) : null;
     const named = at === 0 && fieldless && last && isField(last.shown, profile) ? last : null;
-    if (named) lines.pop();
+    if (named ?? issue) lines.pop();
+    const placed = (value: string): Located<string> | null => (last ? { ...last.located, value } : null);
     const field = named
       ? { ...named.located, value: fieldName(headingText(normalise(named.shown))) }
-      : fieldless
-        ? fieldOfSheet(grid, profile)
-        : null;
-    const read: StreamTable = streamsOfTable(grid, table, profile, { field, issue: null });
-    material.headers.push(table.header);
+      : issue?.field
+        ? placed(issue.field)
+        : fieldless
+          ? fieldOfSheet(grid, profile)
+          : null;
+    const read: StreamTable = streamsOfTable(grid, table, profile, { field, issue: issue && placed(issue.name) });
+    material.headers.push(withoutParticulars(grid, table, material.front));
     for (const stream of read.streams) material.streams.push(stream);
     for (const id of read.supplied) material.supplied.add(id);
     material.nil ??= read.nil;
@@ -261,6 +321,24 @@ function takeStreams(grid: Grid, profile: Profile, material: Material, given: Ta
       cells.add(a1(proposal.text));
     }
   }
+}
+
+/** «Đơn vị | Tháng» beside the opinions say on every row what a letterhead would: where all rows agree, of the whole. */
+function withoutParticulars(grid: Grid, { header, rows }: Table, front: Front<Label>): Header {
+  const unexpected = header.unexpected.filter((own) => {
+    const id = labels.get(foldPlain(own.value));
+    if (id !== 'organisation' && id !== 'period') return true;
+    const under: TableColumn = { id, group: 'standard', columns: [own.column], header: own };
+    const spots = rows.flatMap(({ index, kind }) => (kind === 'data' ? spotsOf(grid, index, under).slice(0, 1) : []));
+    const [first] = spots;
+    if (!first || front.labels.has(id) || spots.some(({ cell }) => grid.plain(cell) !== grid.plain(first.cell)))
+      return true;
+    const { index, cell } = first;
+    const value = grid.at(index, cell.column, grid.value(cell) ?? '');
+    front.labels.set(id, { id, value, cell, index, labelPlain: foldPlain(own.value) });
+    return false;
+  });
+  return { ...header, unexpected };
 }
 
 function assemble(grid: Grid, profile: Profile, material: Material): Reading<Report> {
@@ -304,10 +382,13 @@ function assemble(grid: Grid, profile: Profile, material: Material): Reading<Rep
     header: headerCell(headers[0]),
     missingColumns: headers.length === 0 ? [] : missing(streamColumns, needed, present),
     unexpectedColumns: headers.slice(0, 1).flatMap((header) => header.unexpected),
-    refusedColumns: headers
-      .flatMap((header) => header.columns)
-      .filter(({ group }) => group === 'refused')
-      .map((column) => column.header),
+    refusedColumns: [
+      ...headers
+        .flatMap((header) => header.columns)
+        .filter(({ group }) => group === 'refused')
+        .map((column) => column.header),
+      ...material.refused,
+    ],
   };
 }
 

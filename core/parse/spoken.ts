@@ -17,6 +17,15 @@ function openingOf(text: string): string {
   return headingText(text).split(' ').slice(0, 14).join(' ');
 }
 
+/** «Đa số …; một số ý kiến …»: the opinions of a text whose every part tells how many are of it; the whole text otherwise. */
+export function opinionsTold(text: string, profile: Profile): string[] {
+  if (!text.includes(';')) return [text];
+  const parts = text.split(';').map((part) => part.trim());
+  const told = parts.filter((part) => part !== '' && part !== '.');
+  const all = told.length > 1 && told.every((part) => openingWord(openingOf(part), 'breadth', profile) !== null);
+  return all ? told : [text];
+}
+
 /** Breadth and attitude as an opinion itself tells them in its first words. */
 export function spokenOf(text: string, profile: Profile): { breadth: string | null; attitude: string | null } {
   const opening = openingOf(text);

@@ -9,7 +9,7 @@ import { bulletSigns, withoutBullet, type ContentLine } from './content.ts';
 import { fieldName } from './field-name.ts';
 import { bulletDepth, bulletOf, depthOf, headingText, isBulleted, withoutColon } from './line-marks.ts';
 import { isNothing, isPlainNil } from './signature.ts';
-import { describedBy, spokenOf } from './spoken.ts';
+import { describedBy, opinionsTold, spokenOf } from './spoken.ts';
 import { describing, headingsOf, type Line } from './stream-headings.ts';
 
 const streamLabel = String.raw`(?:[${bulletSigns}]\s*)?(?:\(?\d{0,2}[.)]?\s*)?(lĩnh vực|vấn đề|luồng ý kiến|luồng|ý kiến|mức độ|phạm vi|khuynh hướng|thái độ|xu hướng)\s*(?:thứ\s+\p{L}+|\d{1,2})?\s*`;
@@ -23,10 +23,23 @@ export function isStreamLabel(text: string): boolean {
   return labelAlone.test(normalise(text));
 }
 
+/**
+ * What a line of a card is about, folded: «Mức độ: đa số», «Luồng ý kiến 1» or «3 | Khuynh hướng» with the value beside;
+ * null for any other line. `plain` is its first text folded.
+ */
+export function cardLabel(text: string, plain: string): string | null {
+  if (!cardWord.test(plain)) return null;
+  const line = normalise(text);
+  const [, label] = labelAlone.exec(line) ?? labelled.exec(line) ?? [];
+  return label === undefined ? null : foldPlain(label);
+}
+
+const cardWord = /^(?:\d{1,2} )?(?:linh vuc|van de|luong|y kien|muc do|pham vi|khuynh huong|thai do|xu huong)\b/;
+
 /** The streams of section II, written as lines. Lines that only introduce («… như sau:») hold none. */
 export function streamsFromLines(lines: readonly ContentLine[], profile: Profile): Stream[] {
   const streams: Stream[] = [];
-  const split = withoutNotes(lines.flatMap(textLines));
+  const split = withoutNotes(lines.flatMap(textLines).flatMap((line) => opinionLinesOf(line, profile)));
   const headings = headingsOf(split, profile);
   let field: Located<string> | null = null;
   let issue: Located<string> | null = null;
@@ -141,6 +154,21 @@ function textLines({ located, shown, mark }: ContentLine): Line[] {
         mark === undefined || at > 0 ? text : `${mark.replace(/[.)\s]+$/, '')}${bare.test(mark) ? '.' : ''} ${text}`,
       label: labelled.exec(text),
     }));
+}
+
+/** «Đa số …; một số ý kiến …» in one line, and «1.1. Giá điện: đa số …; một số ý kiến …» with its issue. */
+function opinionLinesOf(line: Line, profile: Profile): Line[] {
+  const { located, text, marked } = line;
+  if (!text.includes(';') || line.label) return [line];
+  const lone = opinionsTold(text, profile);
+  const plainLine = (said: string): Line => ({ located, text: said, marked: said, label: null });
+  if (lone.length > 1)
+    return lone.map((said, at) => (at === 0 ? line : plainLine(`${bulletOf(marked) ?? ''} ${said}`.trim())));
+  const colon = text.indexOf(':');
+  const told = colon > 0 && depthOf(marked) !== null ? opinionsTold(text.slice(colon + 1), profile) : [];
+  if (told.length < 2) return [line];
+  const issue = { ...line, text: text.slice(0, colon), marked: marked.slice(0, marked.indexOf(':')) };
+  return [issue, ...told.map((said) => plainLine(`- ${said}`))];
 }
 
 /** A number or letter, not a bullet. */

@@ -10,12 +10,12 @@ import { latin } from '../text/latin.ts';
 import type { Grid } from './grid.ts';
 import { listItems, withoutBullet } from './content.ts';
 import { isDitto, isTick } from './marks.ts';
-import { splitNumbering } from './match.ts';
+import { isHeaderWord, matchHeading, splitNumbering } from './match.ts';
 import { isDecoration, isNil, isPlainNil } from './signature.ts';
-import { oneOfStreams } from './headers.ts';
+import { oneOfStreams, reportSections } from './headers.ts';
 import { fieldName, isField } from './field-name.ts';
 import { depthOf, headingText } from './line-marks.ts';
-import { describedBy, spokenOf } from './spoken.ts';
+import { describedBy, opinionsTold, spokenOf } from './spoken.ts';
 import { isName } from './stream-headings.ts';
 import { isCount } from './stream-lines.ts';
 import { findHeader, type Header, type TableColumn } from './header-row.ts';
@@ -80,11 +80,29 @@ function opensTable(grid: Grid, { index, kind }: TableRow, order: number | undef
   return kind === 'data' && order !== undefined && isOrderHeader(grid, grid.cell(index, order));
 }
 
-/** «STT» over columns nobody knows, below the rows of a table: what follows is none of its rows. */
+/** «STT» over columns nobody knows, or headers alone, below the rows of a table: what follows is none of its rows. */
 export function opensUnknownTable(grid: Grid, index: number, cells: readonly Cell[], header: Header): boolean {
-  if (cells.length < 2 || !isOrderHeader(grid, cells[0]) || resemblesHeader(grid, index, header)) return false;
-  return findHeader(grid, index, ['streams'], true) === null;
+  if (cells.length < 2 || !(isOrderHeader(grid, cells[0]) || areHeaders(grid, cells))) return false;
+  if (resemblesHeader(grid, index, header)) return false;
+  const below = findHeader(grid, index, ['streams'], true);
+  return below === null || countsOpinions(below);
 }
+
+/** «Vấn đề nổi cộm | Nguyên nhân | Kết quả xử lý», «Khuynh hướng | Số luồng | Tỷ lệ». */
+export function areHeaders(grid: Grid, cells: readonly Cell[]): boolean {
+  return (
+    cells.length >= 2 &&
+    cells.every((cell) => {
+      if (typeof cell.value !== 'string' || cell.value.length > longestHeader) return false;
+      const plain = grid.plain(cell);
+      return isHeaderWord(plain) || tableWord.test(plain) || matchHeading(reportSections, cell.value) !== null;
+    })
+  );
+}
+
+const longestHeader = 40;
+const tableWord =
+  /^(?:nguyen nhan|ket qua|huong (?:xu ly|giai quyet)|bien phap|so (?:luong|y kien|van de|chi bo|chi tiet)|ty le|tong so|thoi gian|don vi|dia ban|tien do|trach nhiem)(?: \S+){0,3}$/;
 
 /** A header repeated with a word more or less. */
 function resemblesHeader(grid: Grid, index: number, header: Header): boolean {
@@ -116,6 +134,7 @@ export function streamsOfTable(
   const columns = opinionColumns(grid, table.header, profile);
   // With a row for each issue the headers have room for one of the two; the opinions themselves may tell the other.
   if (columns.some(({ breadth, attitude }) => breadth ?? attitude)) supplied.add('breadth').add('attitude');
+  const undescribed = !columnOf(table.header, 'breadth') && !columnOf(table.header, 'attitude');
   const read = rowReader(grid, table, columns, profile);
   const headings = headingsInContent(grid, table, read, profile);
   let previous: RowCells | null = null;
@@ -133,7 +152,8 @@ export function streamsOfTable(
       if (heading.kind === 'nil') nil ??= heading.value;
       else {
         supplied.add(heading.kind);
-        if (heading.kind === 'issue') issue = heading.value;
+        if (heading.field) supplied.add('field');
+        if (heading.kind === 'issue') [field, issue] = [heading.field ?? field, heading.value];
         else [field, issue] = [heading.value, null];
       }
       return;
@@ -196,18 +216,36 @@ export function streamsOfTable(
     else if (cells.field) field = cells.field;
     if (cells.issue) issue = cells.issue;
     for (const opinion of cells.opinions)
-      for (const { text, breadth, attitude } of listedStreams(opinion))
+      for (const listed of listedStreams(opinion, profile)) {
+        const { text, breadth, attitude } = undescribed ? spoken(listed, profile) : listed;
         streams.push({ row: grid.rowNumber(row.index), field, issue, text, breadth, attitude });
+      }
   });
+  // «Đa số ý kiến …; một số ý kiến …»: what has no column is told all the same.
+  if (undescribed && streams.length > 0 && streams.every(({ text, breadth }) => !text || breadth))
+    supplied.add('breadth').add('attitude');
   return { streams, nil, supplied };
 }
 
 const emptyStream = { field: null, issue: null, text: null, breadth: null, attitude: null } as const;
 
-/** Several streams listed in one cell («- …», «- …»), with a breadth and attitude for each, or one for all. */
-function listedStreams(opinion: Opinion): Opinion[] {
+/** What the opinion tells of itself where the table has no columns for it. */
+function spoken(opinion: Opinion, profile: Profile): Opinion {
+  const { text } = opinion;
+  if (!text) return opinion;
+  const said = spokenOf(text.value, profile);
+  const place = (value: string | null): Located<string> | null => (value === null ? null : { ...text, value });
+  return { text, breadth: opinion.breadth ?? place(said.breadth), attitude: opinion.attitude ?? place(said.attitude) };
+}
+
+/**
+ * Several streams listed in one cell («- …», «- …», or «đa số …; một số ý kiến …»), with a breadth and attitude for each,
+ * or one for all.
+ */
+function listedStreams(opinion: Opinion, profile: Profile): Opinion[] {
   const { text, breadth, attitude } = opinion;
-  const items = text ? listItems(text.value) : [];
+  const listed = text ? listItems(text.value) : [];
+  const items = text && listed.length < 2 && !(breadth ?? attitude) ? opinionsTold(text.value, profile) : listed;
   if (!text || items.length < 2) return [opinion];
   const share = (cell: Located<string> | null, at: number): Located<string> | null => {
     const lines = cell?.value.split(/[\r\n]+/).filter((line) => line.trim() !== '') ?? [];
@@ -278,7 +316,7 @@ function rowReader(
   };
   const readUnder = (index: number, column: TableColumn | undefined): Located<string> | null => {
     const value = textUnder(grid, index, column, ', ');
-    return value && isTick(value.value) ? underTick(value, column) : value;
+    return value && (isTick(value.value) || value.value === '1') ? underTick(value, column) : value;
   };
   // «Khuynh hướng» over «Tán thành», «Phản đối» …: a tick stands for the words above it.
   const underTick = (tick: Located<string>, column: TableColumn | undefined): Located<string> => {
@@ -302,7 +340,7 @@ function rowReader(
       attitude: breadth && words?.attitude ? { ...breadth, value: words.attitude } : readUnder(index, columns.attitude),
     };
     if (opinionsIn.length === 0) return { ...cells, opinions: [cells] };
-    const opinions = opinionsOf(grid, index, cells, opinionsIn, profile);
+    const opinions = opinionsOf(grid, index, cells, opinionsIn, columns, profile);
     return { ...cells, text: opinions[0]?.text ?? null, opinions };
   };
 }
@@ -313,6 +351,7 @@ function opinionsOf(
   index: number,
   cells: Fields,
   columns: readonly OpinionColumn[],
+  described: { readonly breadth: TableColumn | undefined; readonly attitude: TableColumn | undefined },
   profile: Profile,
 ): readonly Opinion[] {
   const starts = columns.map(({ column }) => column.columns[0] ?? 0);
@@ -324,11 +363,18 @@ function opinionsOf(
       if (!cell || cell.column < first || cell.column > last) return cell;
       return cell.column > (starts[at] ?? 0) && cell.column < (starts[at + 1] ?? Infinity) ? cell : null;
     };
+    const own = (of: TableColumn | undefined, cell: Located<string> | null): Located<string> | null => {
+      const next = starts[at + 1] ?? Infinity;
+      const between = of?.columns.filter((one) => one > (starts[at] ?? 0) && one < next) ?? [];
+      return of && of.columns.length > 1 && between.length > 0
+        ? textUnder(grid, index, { ...of, columns: between }, ', ')
+        : shared(cell);
+    };
     const text = textUnder(grid, index, column, ', ');
     // A merge over several of the columns stands in the first, and is no more its than the others'.
     if (!text || !column.columns.includes(text.column)) return [];
     const merge = grid.mergeAt(text.row, text.column);
-    const own = !merge || merge.right <= Math.max(...column.columns);
+    const alone = !merge || merge.right <= Math.max(...column.columns);
     // «Không» under «Phản đối»: nobody objects.
     if ((cells.issue ?? cells.field) && (isNil(foldPlain(text.value)) || isDecoration(text.value))) return [];
     const spoken = spokenOf(text.value, profile);
@@ -336,8 +382,8 @@ function opinionsOf(
     return [
       {
         text: isTick(text.value) ? { ...text, value: column.header.value } : text,
-        breadth: (own ? breadth : null) ?? shared(cells.breadth) ?? place(spoken.breadth),
-        attitude: (own ? attitude : null) ?? shared(cells.attitude) ?? place(spoken.attitude),
+        breadth: (alone ? breadth : null) ?? own(described.breadth, cells.breadth) ?? place(spoken.breadth),
+        attitude: (alone ? attitude : null) ?? own(described.attitude, cells.attitude) ?? place(spoken.attitude),
       },
     ];
   });
@@ -446,19 +492,35 @@ function followedByStreams(next: TableRow | undefined, read: (index: number) => 
   return below.field === null && below.issue === null && below.text !== null;
 }
 
+interface TableHeading {
+  readonly kind: 'field' | 'issue' | 'nil';
+  readonly value: Located<string>;
+  /** The field an issue is said to be of. */
+  readonly field?: Located<string> | null;
+}
+
+/** «Vấn đề 1: Thiếu thuốc (lĩnh vực: Kinh tế - xã hội)»; null for any other text. */
+export function issueNamed(text: string): { readonly name: string; readonly field: string | null } | null {
+  const [, name] = /^(?:[^:]{0,8}\s)?vấn đề\s*(?:\d{1,2})?\s*[:：]\s*(.+)$/iu.exec(normalise(text)) ?? [];
+  if (name === undefined) return null;
+  const [bracket, field] = /\s*\((?:thuộc )?lĩnh vực\s*[:：]?\s*([^()]+)\)\s*[.;]?$/iu.exec(name) ?? [];
+  return { name: bracket === undefined ? name : name.slice(0, -bracket.length), field: field ?? null };
+}
+
 function headingOf(
   grid: Grid,
   { index, cell }: TableRow,
   profile: Profile,
   issueExpected: boolean,
-): { kind: 'field' | 'issue' | 'nil'; value: Located<string> } | null {
+): TableHeading | null {
   if (!cell) return null;
   const text = grid.text(cell);
   const value = (shown: string): Located<string> => grid.at(index, cell.column, shown.replace(/\s*[:：]\s*$/, ''));
   if (isNil(foldPlain(text)) && !isField(text, profile))
     return { kind: 'nil', value: grid.at(index, cell.column, text) };
-  const issue = /^(?:[^:]{0,8}\s)?vấn đề\s*(?:\d{1,2})?\s*[:：]\s*(.+)$/iu.exec(text)?.[1];
-  if (issue !== undefined) return { kind: 'issue', value: value(issue) };
+  const issue = issueNamed(text);
+  if (issue)
+    return { kind: 'issue', value: value(issue.name), field: issue.field === null ? null : value(issue.field) };
   const { rest, style } = splitNumbering(text);
   const plainText = fieldName(rest || text);
   if (isField(text, profile)) return { kind: 'field', value: value(plainText) };

@@ -332,6 +332,140 @@ const layouts: [string, Value[][], SheetOptions][] = [
     {},
   ],
   [
+    'terms ticked in columns of their own',
+    [
+      ...front,
+      section,
+      [...header.slice(0, 4), 'Đa số', 'một số ý kiến', 'tán thành', 'phản đối', 'băn khoăn/lưỡng lự'],
+      [...housing.slice(0, 4), 'x', null, 'x', null, null],
+      [...pace.slice(0, 4), null, '●', null, null, 1],
+      ...rest,
+    ],
+    {},
+  ],
+  [
+    'the breadth ticked, the attitude written',
+    [
+      ...front,
+      section,
+      [...header.slice(0, 4), 'Đa số', 'một số ý kiến', 'Khuynh hướng'],
+      [...housing.slice(0, 4), '✓', null, 'tán thành'],
+      [...pace.slice(0, 4), null, '✓', 'băn khoăn/lưỡng lự'],
+      ...rest,
+    ],
+    {},
+  ],
+  [
+    'headers in two languages',
+    [
+      ...front,
+      section,
+      [
+        'No.\nSTT',
+        'Field\nLĩnh vực',
+        'Vấn đề/Issue',
+        'Luồng ý kiến / Opinion',
+        'Breadth/Mức độ',
+        'Khuynh hướng\n(Trend)',
+      ],
+      housing,
+      pace,
+      ...rest,
+    ],
+    {},
+  ],
+  [
+    'one table for the whole report',
+    [
+      ...front,
+      ['STT', 'Nội dung', 'Mức độ', 'Khuynh hướng'],
+      ['I', 'Khái quát tình hình'],
+      [null, 'Ổn định.'],
+      ['II', 'Nội dung dư luận'],
+      [1, 'Kinh tế - xã hội'],
+      ['a', 'Nhà ở xã hội'],
+      ['-', ...housing.slice(3)],
+      ['-', ...pace.slice(3)],
+      ['III', 'Vấn đề nổi cộm'],
+      [null, 'Không có.'],
+    ],
+    {},
+  ],
+  [
+    'the issue and its field named above the table',
+    [
+      ...front,
+      section,
+      ['1. Vấn đề: Nhà ở xã hội (lĩnh vực: Kinh tế - xã hội)'],
+      ['STT', 'Luồng ý kiến', 'Mức độ', 'Khuynh hướng'],
+      [1, ...housing.slice(3)],
+      [2, ...pace.slice(3)],
+      ...rest,
+    ],
+    {},
+  ],
+  [
+    'another table right below, without numbers',
+    [
+      ...front,
+      section,
+      header.slice(1),
+      housing.slice(1),
+      pace.slice(1),
+      ['Vấn đề nổi cộm', 'Nguyên nhân', 'Kết quả xử lý'],
+      ['Chậm cấp phép', 'Thiếu hướng dẫn', 'Đang xử lý'],
+      ['IV. DỰ BÁO'],
+      ['Không có.'],
+    ],
+    {},
+  ],
+  [
+    'a count of the opinions right below, without numbers',
+    [
+      ...front,
+      section,
+      header.slice(1),
+      housing.slice(1),
+      pace.slice(1),
+      ['Khuynh hướng', 'Số luồng', 'Tỷ lệ'],
+      ['tán thành', 1, 0.5],
+      ['chưa rõ', 1, 0.5],
+      ...rest,
+    ],
+    {},
+  ],
+  [
+    'cards without a heading or title',
+    [
+      ['Đơn vị:', 'Đảng ủy Bộ Tư pháp'],
+      ['Tháng:', '11/2023'],
+      [1, 'Lĩnh vực:', 'Kinh tế - xã hội'],
+      [2, 'Vấn đề:', 'Nhà ở xã hội'],
+      [3, 'Luồng ý kiến:', 'Đánh giá cao sự chỉ đạo kịp thời.'],
+      [4, 'Mức độ:', 'Đa số'],
+      [5, 'Khuynh hướng:', 'tán thành'],
+      [6, 'Luồng ý kiến:', 'Băn khoăn về tiến độ triển khai.'],
+      [7, 'Mức độ:', 'một số ý kiến'],
+      [8, 'Khuynh hướng:', 'băn khoăn/lưỡng lự'],
+    ],
+    {},
+  ],
+  [
+    'cards, a line for each label',
+    [
+      ['Đơn vị: Đảng ủy Bộ Tư pháp'],
+      ['Lĩnh vực: Kinh tế - xã hội'],
+      ['Vấn đề: Nhà ở xã hội'],
+      ['Luồng ý kiến: Đánh giá cao sự chỉ đạo kịp thời.'],
+      ['Mức độ: Đa số'],
+      ['Khuynh hướng: tán thành'],
+      ['Luồng ý kiến: Băn khoăn về tiến độ triển khai.'],
+      ['Mức độ: một số ý kiến'],
+      ['Khuynh hướng: băn khoăn/lưỡng lự'],
+    ],
+    {},
+  ],
+  [
     'signed at the end',
     [
       ...front,
@@ -358,6 +492,68 @@ describe('report layouts', () => {
     expect(read.strays).toEqual([]);
     expect(read.found.nil).toBeNull();
     expect(read.structure.missingColumns).toEqual([]);
+  });
+});
+
+describe('the organisation and month on every row', () => {
+  const columns = ['Dấu thời gian', 'Tên đơn vị', 'Tháng báo cáo', ...header.slice(1)];
+  const at = day('2023-11-20');
+  test.each<[string, Value, Value, string | null, string | undefined]>([
+    ['alike', 'Đảng ủy Bộ Tư pháp', 'Tháng 11/2023', 'tu-phap', '2023-11'],
+    ['of several organisations', 'Đảng ủy Bộ Y tế', 'Tháng 11/2023', null, '2023-11'],
+    ['of several months', 'Đảng ủy Bộ Tư pháp', 'Tháng 10/2023', 'tu-phap', undefined],
+  ])('%s', (_, organisation, month, id, period) => {
+    const { found } = report([
+      columns,
+      [at, 'Đảng ủy Bộ Tư pháp', 'Tháng 11/2023', ...housing.slice(1)],
+      [at, organisation, month, ...pace.slice(1)],
+    ]);
+    expect([found.organisation, found.period?.value]).toEqual([id, period]);
+  });
+});
+
+describe('several opinions in one cell, parted by semicolons', () => {
+  const issue = [1, 'Kinh tế - xã hội', 'Giá điện'];
+  test.each<[string, number, string[]]>([
+    ['Đa số chia sẻ; một số ý kiến lo giá tăng.', 2, ['Đa số', 'một số ý kiến']],
+    [
+      'Tuyệt đại đa số ủng hộ; đa số mong sớm làm; một số ý kiến chưa rõ.',
+      3,
+      ['Tuyệt đại đa số', 'đa số', 'một số ý kiến'],
+    ],
+    ['Đa số phấn khởi; cho rằng đây là điểm sáng.', 1, ['Đa số']],
+  ])('%s', (text, count, breadths) => {
+    const table = report([...front, section, header.slice(0, 4), [...issue, text], ...rest]);
+    const lines = report([...front, section, ['1. Kinh tế - xã hội'], [`1.1. Giá điện: ${text}`], ...rest]);
+    expect(table.streams.map(([, , , breadth]) => breadth)).toEqual(breadths);
+    expect(table.structure.missingColumns).toEqual([]);
+    expect(lines.streams).toHaveLength(count);
+    if (count > 1)
+      expect(lines.streams.map(([, named, , breadth]) => [named, breadth])).toEqual(
+        breadths.map((one) => ['Giá điện', one]),
+      );
+  });
+
+  test('a breadth of its own column is that of the whole cell', () => {
+    const text = 'Đa số chia sẻ; một số ý kiến lo giá tăng.';
+    expect(report([header, [...issue, text, 'nhiều ý kiến', 'chưa rõ']]).streams).toHaveLength(1);
+  });
+});
+
+describe('who said it, among the labels of a card', () => {
+  const card = (label: string): Value[][] => [
+    ['PHIẾU DƯ LUẬN XÃ HỘI THÁNG 11/2023'],
+    ['Lĩnh vực:', 'Đối ngoại'],
+    ['Vấn đề:', 'Chuyến thăm'],
+    [label, 'Một cán bộ hưu trí'],
+    ['Luồng ý kiến:', 'Phấn khởi.'],
+    ['Mức độ:', 'Đa số'],
+    ['Khuynh hướng:', 'tán thành'],
+  ];
+  test.each(['Người phản ánh:', 'Họ và tên', 'Cộng tác viên:'])('«%s» is refused', (label) => {
+    const { structure, streams } = report(card(label));
+    expect(structure.refusedColumns).toMatchObject([{ row: 4, column: 1 }]);
+    expect(streams).toHaveLength(1);
   });
 });
 
@@ -1289,6 +1485,15 @@ describe('one row for each issue, its opinions in columns', () => {
   ])('one opinion: %s', (_, rows, options) => {
     expect(report(rows, options).streams).toHaveLength(1);
   });
+});
+
+test('each of several opinions has the breadth and attitude beside it', () => {
+  const { streams, structure } = report([
+    [...header.slice(0, 3), 'Luồng ý kiến 1', 'Mức độ', 'Khuynh hướng', 'Luồng ý kiến 2', 'Mức độ', 'Khuynh hướng'],
+    [...housing, ...pace.slice(3)],
+  ]);
+  expect(streams).toEqual(both);
+  expect(structure.unexpectedColumns).toEqual([]);
 });
 
 describe('fields, issues and opinions in one column', () => {
