@@ -11,6 +11,7 @@ import { matchHeading } from './match.ts';
 import { monthInText } from './period.ts';
 import { parseReport } from './report.ts';
 import { parseRoster } from './roster.ts';
+import { namesUnit } from './unit-name.ts';
 import { activityOf } from './year-activity.ts';
 import { parseYear } from './year.ts';
 
@@ -122,9 +123,9 @@ function partOf(report: Report, grid: Grid, profile: Profile): Report | null {
   return another ? null : part;
 }
 
-/** A sheet for each field: what it says beside the opinions known already. */
+/** A sheet for each field or unit: what it says beside the opinions known already. */
 function opinionsOf(report: Report, grid: Grid, profile: Profile): Report | null {
-  if (isGuidance(grid) || !fieldOfSheet(grid, profile)) return null;
+  if (isGuidance(grid) || (!fieldOfSheet(grid, profile) && !isOfUnit(grid))) return null;
   const whole = parseReport(grid, profile).document;
   const part = whole.streams.length > 0 || whole.title ? whole : parseReport(grid, profile, 'opinion').document;
   const known = new Set(report.streams.map(opinionKey));
@@ -134,6 +135,16 @@ function opinionsOf(report: Report, grid: Grid, profile: Profile): Report | null
     differ(part.organisation, report.organisation) ||
     differ(part.period?.value, report.period?.value);
   return another ? null : part;
+}
+
+/** «CB Văn phòng», «Cục Quản lý nhà» by its name; «DƯ LUẬN CỦA CHI BỘ THANH TRA» on top. */
+function isOfUnit(grid: Grid): boolean {
+  const name = grid.sheet.name.replace(/^\s*\d{1,2}\s*[-–.:_)]?\s*/u, '');
+  if (/^(?:CB|ĐB)\s+\p{L}/u.test(name.normalize('NFC')) || namesUnit(name)) return true;
+  return grid.rows.slice(0, titleRows).some((_, index) => {
+    const [only, ...more] = grid.valued(index);
+    return only !== undefined && more.length === 0 && /\bcua (?:chi bo|dang bo)\b/.test(grid.plain(only));
+  });
 }
 
 function opinionKey({ issue, text }: Stream): string {

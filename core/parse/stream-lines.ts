@@ -121,6 +121,7 @@ export function isNote(text: string): boolean {
   const plain = foldPlain(said);
   const counted = counting.exec(plain);
   if (counted) return isCount(plain.slice(counted[0].length));
+  if (plain.length <= longestReference && onOtherSheets.test(plain)) return true;
   return elsewhere.test(plain) || (/^\(.*\)[.;]?$/.test(said) && elsewhereInBrackets.test(plain));
 }
 
@@ -130,6 +131,11 @@ const counting = /^(?:tong (?:so|cong)|tong|cong)(?: co)? /;
 
 const elsewhere =
   /^(?:chi tiet|xem|co)(?: (?:chi tiet|xem|tai|theo|o|trong|nhu))* (?:cac )?(?:phu luc|bieu|bang)(?: so)?(?: [\divx]{1,4})?(?: (?:kem theo|dinh kem|theo linh vuc))?$/;
+
+/** «Có 02 chi bộ phản ánh, xem các sheet sau.» */
+const onOtherSheets =
+  /\b(?:xem|chi tiet)\b.*\b(?:sheet|trang|bieu|phu luc)(?: (?:kem theo|dinh kem|sau|tiep theo|rieng))+$/;
+const longestReference = 120;
 
 const elsewhereInBrackets = /^(?:(?:chi tiet|xem|kem|dinh kem)\b.*\b|co (?:cac )?)(?:phu luc|bieu|bang|danh sach)\b/;
 

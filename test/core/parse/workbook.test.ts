@@ -160,6 +160,34 @@ describe('which sheet', () => {
       expect(read(own, other)).toMatchObject({ streams: [['Kinh tế', 'việc 1', 'Kinh tế']], others: [other.name] });
     });
 
+    const ofUnit = (name: string, about: string): Sheet =>
+      sheet(
+        [
+          ['Lĩnh vực', ...header],
+          ['Đối ngoại', ...opinion(about)],
+        ],
+        { name },
+      );
+    test.each(['CB Văn phòng', '2. Cục Quản lý nhà', 'Chi bộ Thanh tra', 'Viện Kinh tế'])('a unit’s: %s', (name) => {
+      const titled = sheet([
+        ['DƯ LUẬN CỦA CHI BỘ PHÁP CHẾ'],
+        ['Lĩnh vực', ...header],
+        ['Đối ngoại', ...opinion('việc 3')],
+      ]);
+      expect(read(main, ofUnit(name, 'việc 2'), titled)).toMatchObject({
+        streams: [
+          ['Đối ngoại', 'việc 2', name],
+          ['Đối ngoại', 'việc 3', 'Sheet1'],
+        ],
+        others: [],
+      });
+    });
+
+    test.each(['Bản cũ', 'Nháp', 'Sheet3'])('not what no unit or field is named by: %s', (name) => {
+      const own = sheet([['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI THÁNG 11 NĂM 2023'], header, opinion('việc 1')]);
+      expect(read(own, ofUnit(name, 'việc 2'))).toMatchObject({ others: [name] });
+    });
+
     test('a field of which there is nothing to tell', () => {
       const nothing = sheet([header, [null, 'Không phát sinh']], { name: 'Đối ngoại' });
       expect(read(main, trade, nothing)).toMatchObject({ streams: [['Kinh tế', 'việc 1', 'Kinh tế']], others: [] });
