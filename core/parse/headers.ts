@@ -793,7 +793,16 @@ export type CommonLabel = 'organisation' | 'period';
 export type RosterLabel =
   'regulation' | 'reviewedOn' | 'inspectedOn' | 'teamKind' | 'attestation' | 'term' | 'decision';
 export type ReportLabel =
-  'number' | 'date' | 'type' | 'addressee' | 'channel' | 'request' | 'reports' | 'salientIssues' | 'handledCases';
+  | 'number'
+  | 'date'
+  | 'type'
+  | 'addressee'
+  | 'channel'
+  | 'request'
+  | 'classification'
+  | 'reports'
+  | 'salientIssues'
+  | 'handledCases';
 export type YearLabel = 'year' | 'plan' | 'review';
 
 /** Label lines any kind may carry. */
@@ -941,8 +950,13 @@ export const reportLabels: readonly LabelSpec<ReportLabel>[] = [
       'Căn cứ yêu cầu',
       'Công văn yêu cầu',
       'Báo cáo theo yêu cầu',
+      'Theo yêu cầu tại văn bản',
+      'Theo văn bản',
+      'Theo công văn',
     ],
   },
+  // Read by the rule that looks for marks in every cell.
+  { id: 'classification', label: 'Độ mật', synonyms: ['Mức độ mật', 'Độ khẩn', 'Mức độ khẩn'] },
   {
     id: 'reports',
     label: 'Số báo cáo trong kỳ',

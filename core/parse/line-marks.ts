@@ -40,9 +40,9 @@ export function headingText(text: string): string {
   return withoutColon(withoutNumber(withoutBullet(text)).replace(countBehind, ''));
 }
 
-/** «Kinh tế - xã hội: 03 luồng ý kiến» */
+/** «Kinh tế - xã hội: 03 luồng ý kiến», «KINH TẾ - XÃ HỘI (02 vấn đề)» */
 const countBehind = latin(
-  String.raw`\s*[:：]\s*\d{1,3} (?:luồng ý kiến|luồng|ý kiến|vấn đề|nội dung)(?:, \d{1,3} (?:luồng ý kiến|luồng|ý kiến))?\s*[.;]?$`,
+  String.raw`\s*[:：(]\s*\d{1,3} (?:luồng ý kiến|luồng|ý kiến|vấn đề|nội dung)(?:, \d{1,3} (?:luồng ý kiến|luồng|ý kiến))?\s*\)?[.;]?$`,
   'iu',
 );
 

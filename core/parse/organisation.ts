@@ -24,7 +24,7 @@ const ownBodyBehind = latin(
   'iu',
 );
 const prefixes =
-  /^((ban chap hanh|bch|ban thuong vu|btv) )?(dang uy|du|dang bo|dang bo bo phan|chi bo|chi uy|bch dang bo)( truc thuoc| co so)? /;
+  /^((ban chap hanh|bch|ban thuong vu|btv) )?(dang uy|du|d u|dang bo|dang bo bo phan|chi bo|chi uy|bch dang bo)( truc thuoc| co so)? /;
 
 /**
  * Abbreviations anybody may use in any name, written out in the register's names too, so that «Tư pháp» and «TƯ» may
@@ -95,12 +95,13 @@ function registerOf(profile: Profile): Register {
 
 /**
  * From the strictest spelling to the loosest: with diacritics, without, without «Đảng ủy/Đảng bộ», without the signs and
- * spaces in abbreviations («LĐTB&XH», «LĐ-TBXH»).
+ * spaces in abbreviations («LĐTB&XH», «LĐ-TBXH»), without «Cơ quan» before what it is the office of.
  */
 function keysOf(name: string): string[] {
   const plain = plainName(name);
   const bare = plain.replace(ownBodies, '').replace(prefixes, '');
-  return [...new Set([`=${fold(name)}`, plain, `~${bare}`, `~${bare.replaceAll(' ', '')}`])];
+  const body = bare.replace(/^co quan /, '');
+  return [...new Set([`=${fold(name)}`, plain, `~${bare}`, `~${bare.replaceAll(' ', '')}`, `~${body}`])];
 }
 
 /** The id of an organisation by any of its names; null when the register does not have it, or has it twice. */

@@ -9,7 +9,9 @@ import { findDates } from '../text/date.ts';
  */
 export function monthInText(text: string): string | null {
   const line = inFigures(normalise(text)).replace(twoMonths, '$1');
-  const named = /(?:tháng|thang|th\.|t)\s*(\d{1,2})\s*(?:[/.\-–_,]|,?\s*(?:năm|nam)|\s)\s*(\d{4})(?!\d)/iu.exec(line);
+  const named = /(?:tháng|thang|th\.|t\.?)\s*(\d{1,2})\s*(?:[/.\-–_,]|,?\s*(?:năm|nam)|\s)\s*(\d{4})(?!\d)/iu.exec(
+    line,
+  );
   const before = /(?:tháng|thang)\s*(\d{1,2})(?!\d|\s*[/-]\s*\d)(.*)$/iu.exec(line.slice(0, named?.index));
   if (!named || !before || /(?:đến|tới|den|toi|[-–])\s*(?:hết\s*)?$|^\s*(?:,|và|va)\s*$/iu.test(before[2] ?? ''))
     return monthOf(named?.[2], named?.[1]);

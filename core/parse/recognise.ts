@@ -39,7 +39,7 @@ export function titleKind(text: string, next: string, plain = foldPlain(text)): 
   if (!titleWords.test(plain)) return null;
   const upper = text === text.toUpperCase();
   const both = `${plain} ${foldPlain(next.slice(0, 300))}`;
-  const opinion = /\bdu luan\b|\bdlxh\b|\btu tuong\b/;
+  const opinion = opinionWord;
   if (/^(\S+ ){0,3}?(danh sach|so theo doi|bieu tong hop) /.test(`${plain} `) && plain.length < 250) {
     const about = /^(bieu tong hop|danh sach|.*danh sach)$/.test(plain) ? both : plain;
     // «Sổ theo dõi công tác dư luận xã hội năm 2023» is the record of a year.
@@ -81,6 +81,8 @@ export function titleKind(text: string, next: string, plain = foldPlain(text)): 
   if (upper && /^(tinh hinh|phan anh|tong hop) .*du luan\b/.test(plain)) return 'report';
   return null;
 }
+
+const opinionWord = /\bdu luan\b|\bdlxh\b|\btu tuong\b/;
 
 /** What a row of a card is about: «Lĩnh vực | Đối ngoại», «2 | Vấn đề | …», «Mức độ: đa số». */
 export function cardLine(grid: Grid, cells: readonly Cell[]): string | null {
@@ -153,7 +155,8 @@ export function recognise(grid: Grid): Recognition | null {
   });
   if (titles.has('roster')) scores.roster += 4;
   if (titles.has('report')) scores.report += 4;
-  if (titles.has('year')) scores.year += 4;
+  // «KẾT QUẢ … NĂM 2023» without a word of opinion is a record only by what it holds.
+  if (titles.has('year') && (year.size >= 2 || texts.some(({ plain }) => opinionWord.test(plain)))) scores.year += 4;
   if (report.size >= 2 || titles.has('report')) scores.report += Math.min(report.size, 5) * 1.2;
   if (year.size >= 2 || titles.has('year')) scores.year += Math.min(year.size, 6) * 1.2;
   const own = titles.has('roster') || titles.has('report') || titles.has('year');

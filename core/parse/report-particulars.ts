@@ -1,6 +1,7 @@
 /** What a report says of itself: number, month, date, type, addressee, request, counts. */
 import type { DateValue, DocumentReference, Located, Report, ReportType } from '../document.ts';
 import { foldPlain, normalise } from '../text/compare.ts';
+import { findDates } from '../text/date.ts';
 import { leadingBullet, type ContentLine } from './content.ts';
 import { dateInText, dateOfCell, isoOfText, referenceOf } from './dates.ts';
 import type { Front } from './front.ts';
@@ -87,7 +88,9 @@ export function periodOf(grid: Grid, front: Front<Label>, date: Located<DateValu
     .map(({ value }) => (/ngày/iu.test(value) ? null : yearInText(value)))
     .find((year) => year !== null);
   const year = yearText ?? date?.value.iso?.slice(0, 4);
-  const month = numbered ? monthOf(year, monthNumberInText(numbered.value) ?? undefined) : null;
+  // «tháng 11 (kỳ 25/11/2023)»
+  const numberedYear = year ?? findDates(numbered?.value ?? '')[0]?.iso.slice(0, 4);
+  const month = numbered ? monthOf(numberedYear, monthNumberInText(numbered.value) ?? undefined) : null;
   if (numbered && month) return { ...numbered, value: month };
   const named = monthOfValue(grid.sheet.name);
   const at = front.title ?? { sheet: grid.sheet.name, row: grid.rowNumber(0) || 1, column: 1 };

@@ -10,6 +10,7 @@ import type { Grid } from './grid.ts';
 import { findHeader, type Header, type TableColumn } from './header-row.ts';
 import { reportSections, streamColumns, type ReportSection } from './headers.ts';
 import { readLabels, type LabelValue } from './labels.ts';
+import { isTick } from './marks.ts';
 import { leftOut } from './left-out.ts';
 import { isHeaderWord, matchExactly, matchHeading, type TableKind } from './match.ts';
 import { headerCell, missing, type Reading } from './reading.ts';
@@ -28,7 +29,7 @@ import {
 import { proposalsOfLines, proposalsOfTable, withProposalColumn } from './report-proposals.ts';
 import { cardLine } from './recognise.ts';
 import { Sections } from './sections.ts';
-import { isClosing, isNil, isNothing } from './signature.ts';
+import { isClosing, isNil, isNothing, isPlainNil } from './signature.ts';
 import { fieldName, isField } from './field-name.ts';
 import { headingText } from './line-marks.ts';
 import { isStreamLabel, streamsFromLines } from './stream-lines.ts';
@@ -140,6 +141,7 @@ function readRows(grid: Grid, profile: Profile, material: Material, whole: Repor
     const carded = section === null && material.headers.length === 0 ? cardLine(grid, cells) : null;
     if (carded === 'linh vuc' || carded === 'van de') sections.current = section = 'opinion';
     if (section === null) {
+      material.nil ??= declaredNil(grid, index, cells);
       front.read(index, cells, material.headers.length === 0);
       continue;
     }
@@ -186,6 +188,18 @@ function readRows(grid: Grid, profile: Profile, material: Material, whole: Repor
     addContent(material, section, line);
   }
 }
+
+/** «Không phát sinh: | x», «Có phát sinh vấn đề dư luận: | Không» above the sections. */
+function declaredNil(grid: Grid, index: number, [label, value, ...more]: readonly Cell[]): Located<string> | null {
+  if (typeof label?.value !== 'string' || value === undefined || more.length > 0) return null;
+  const plain = grid.plain(label);
+  const nil = arises.test(plain) ? isNothing(grid.plain(value)) : isPlainNil(plain) && isTick(grid.text(value));
+  if (!nil) return null;
+  grid.claimAll(index, [label, value]);
+  return grid.at(index, label.column, grid.value(label) ?? '');
+}
+
+const arises = /^(?:co )?(?:phat sinh|van de phat sinh|co phat sinh)\b/;
 
 /** «Người phản ánh: …» on a card of opinions; null for any other line. */
 function informantOf(grid: Grid, index: number, cells: readonly Cell[]): Located<string> | null {

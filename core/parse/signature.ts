@@ -63,7 +63,7 @@ export function isTotal(text: string): boolean {
 
 /** «Không có.», «Không», «Chưa có»: an empty section, not an item. Given `foldPlain` text. */
 export function isNothing(plain: string): boolean {
-  return /^((trong )?thang (nay|\d{1,2}( (nam )?\d{4})?) )?(khong|khong co|khong co gi( moi| them| dac biet)?|chua co|chua|khong phat sinh|khong co (noi dung|van de|y kien|de xuat|kien nghi|de xuat kien nghi|du bao)( gi)?( them)?|khong co van de (gi )?(noi com|phat sinh)|none|n a)$/.test(
+  return /^((noi dung|van de|tinh hinh|du luan)( du luan)?( xa hoi)? )?((trong )?thang (nay|\d{1,2}( (nam )?\d{4})?) )?(khong|khong co|khong co gi( moi| them| dac biet)?|chua co|chua|khong phat sinh|khong co (noi dung|van de|y kien|de xuat|kien nghi|de xuat kien nghi|du bao)( gi)?( them)?|khong co van de (gi )?(noi com|phat sinh)|none|n a)$/.test(
     plain,
   );
 }
@@ -77,7 +77,7 @@ const tellers =
 
 /** «không có vấn đề gì phát sinh», «không có dư luận», «chưa phát hiện …»; «không có ý kiến phản đối …» tells of opinions. */
 const nothingArose = [
-  /\bkhong (co )?(van de |noi dung |du luan |vu viec |y kien |luong y kien |tinh hinh |dien bien )*(xa hoi )?(gi )?(moi |dac biet |nao )*(phat sinh|noi com|noi bat|dang chu y|buc xuc|phuc tap|xay ra)\b/,
+  /\bkhong (co )?(van de |noi dung |luong du luan |du luan |vu viec |y kien |luong y kien |tinh hinh |dien bien )*(xa hoi )?(gi )?(moi |dac biet |nao )*(phat sinh|noi com|noi bat|noi len|dang chu y|buc xuc|phuc tap|xay ra)\b/,
   /\b(khong|chua) (phat sinh|phat hien|ghi nhan|xuat hien|co (van de|du luan|y kien(?! (nao )?(phan doi|bat dong|trai|dong tinh|tan thanh|ung ho|ban khoan|lo |thac mac|phan nan))|vu viec|noi dung|tinh hinh|phan anh|bien dong|dien bien))\b/,
   /\bkhong co (cac |nguon )?(thong tin|bao cao) (nao |gi )?(phan anh|(ve )?(du luan|tinh hinh du luan|van de (noi com|phat sinh|du luan)))\b/,
   /\b(khong|chua) co (chi bo|dang bo|don vi|to chuc( dang)?|cong tac vien) nao (co )?(phan anh|bao cao|y kien|kien nghi)\b/,

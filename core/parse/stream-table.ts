@@ -522,7 +522,7 @@ function headingOf(
   if (issue)
     return { kind: 'issue', value: value(issue.name), field: issue.field === null ? null : value(issue.field) };
   const { rest, style } = splitNumbering(text);
-  const plainText = fieldName(rest || text);
+  const plainText = fieldName(headingText(rest || text));
   if (isField(text, profile)) return { kind: 'field', value: value(plainText) };
   return { kind: issueExpected && style !== 'roman' ? 'issue' : 'field', value: value(plainText) };
 }

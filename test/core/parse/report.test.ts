@@ -751,10 +751,37 @@ describe('sections', () => {
     ['Tính đến ngày 20/11/2023, các chi bộ chưa nhận được thêm ý kiến nào.'],
     ['Không có chi bộ nào phản ánh vấn đề phát sinh.'],
     ['Cán bộ, đảng viên không có ý kiến gì.'],
+    ['Tháng này Đảng bộ không có luồng dư luận xã hội nào nổi lên.'],
   ])('nil: %s', (text) => {
     const { found } = report([...front, ...overview, section, [text], ...rest]);
     expect(found.nil).toMatchObject({ row: 12, column: 1, value: text });
     expect(found.streams).toEqual([]);
+  });
+
+  test.each<[string, Value[], number | null]>([
+    ['ticked', ['Không phát sinh:', 'x'], 9],
+    ['not ticked', ['Không phát sinh:', 'chưa rõ'], null],
+    ['asked and denied', ['Có phát sinh vấn đề dư luận:', 'Không'], 9],
+    ['asked and affirmed', ['Có phát sinh vấn đề dư luận:', 'Có'], null],
+  ])('nil on a form, %s', (_, row, at) => {
+    const { found } = report([...front, row, section, header, [1], [2]]);
+    expect(found.nil?.row ?? null).toBe(at);
+  });
+
+  test('nil behind a label', () => {
+    const { found } = report([...front, ...overview, section, ['Nội dung: Không có.'], ...rest]);
+    expect([found.nil !== null, found.streams.length]).toEqual([true, 0]);
+  });
+
+  test('a field with the count of its issues in brackets', () => {
+    const { streams } = report([
+      ...front,
+      section,
+      ['TT', 'Vấn đề', 'Luồng ý kiến', 'Mức độ', 'Khuynh hướng'],
+      ['I. KINH TẾ - XÃ HỘI (02 vấn đề)'],
+      [1, ...housing.slice(2)],
+    ]);
+    expect(streams[0]?.[0]).toBe('KINH TẾ - XÃ HỘI');
   });
 
   test('an opinion that there is no such thing is no nil statement', () => {
@@ -1772,6 +1799,37 @@ describe('header', () => {
     expect(found.period).toMatchObject({ value: '2023-11' });
     expect(found.title).toMatchObject({ row: 3, value: 'BÁO CÁO tình hình dư luận xã hội tháng 11 năm 2023' });
     expect(found.organisation).toBe('tu-phap');
+  });
+
+  test.each([
+    ['ĐẢNG ỦY CƠ QUAN BỘ TƯ PHÁP', 'tu-phap'],
+    ['Đ.U BỘ TƯ PHÁP', 'tu-phap'],
+    ['ĐẢNG ỦY CƠ QUAN BỘ HÀNG KHÔNG', null],
+  ])('«%s» is of %s', (name, id) => {
+    expect(report([[name], ...front.slice(2), section, header, housing, pace]).found.organisation).toBe(id);
+  });
+
+  test.each([
+    ['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI T.11/2023', '2023-11'],
+    ['BÁO CÁO DƯ LUẬN XÃ HỘI THÁNG 11 (KỲ 25/11/2023)', '2023-11'],
+    ['BÁO CÁO DƯ LUẬN XÃ HỘI THÁNG 11', undefined],
+  ])('«%s» is of %s', (line, period) => {
+    expect(report([['ĐẢNG ỦY BỘ TƯ PHÁP'], [line], section, header, housing, pace]).found.period?.value).toBe(period);
+  });
+
+  test('the request of an ad-hoc report, and a label of the form beside it', () => {
+    const { found, strays } = report([
+      ...front.slice(0, 6),
+      ['Loại báo cáo', 'đột xuất'],
+      ['Theo yêu cầu tại văn bản:', 'Công văn số 702-CV/BTGĐUK ngày 20/11/2023'],
+      ['Độ mật:', 'Không'],
+      section,
+      header,
+      housing,
+      pace,
+    ]);
+    expect(found.request?.value).toMatchObject({ date: { iso: '2023-11-20' } });
+    expect(strays).toEqual([]);
   });
 
   test('a two-column letterhead', () => {

@@ -314,6 +314,15 @@ describe('unknown workbooks', () => {
       ],
     ],
     [
+      'a survey, though of a year',
+      [
+        ['ĐẢNG ỦY BỘ Y TẾ'],
+        ['KẾT QUẢ KHẢO SÁT SỰ HÀI LÒNG CỦA NGƯỜI BỆNH NĂM 2023'],
+        ['STT', 'Câu hỏi', 'Hài lòng', 'Không hài lòng'],
+        [1, 'Thời gian chờ', 80, 20],
+      ],
+    ],
+    [
       'a pay roll',
       [
         ['BẢNG LƯƠNG THÁNG 11 NĂM 2023'],
