@@ -26,12 +26,13 @@ import {
   requestOf,
   typeOf,
 } from './report-particulars.ts';
+import { monthInText } from './period.ts';
 import { proposalsOfLines, proposalsOfTable, withProposalColumn } from './report-proposals.ts';
 import { cardLine } from './recognise.ts';
 import { Sections } from './sections.ts';
 import { isClosing, isNil, isNothing, isPlainNil } from './signature.ts';
 import { fieldName, isField } from './field-name.ts';
-import { headingText } from './line-marks.ts';
+import { depthOf, headingText } from './line-marks.ts';
 import { isStreamLabel, streamsFromLines } from './stream-lines.ts';
 import {
   areHeaders,
@@ -122,6 +123,8 @@ function readRows(grid: Grid, profile: Profile, material: Material, whole: Repor
       if (form && heading.id === 'opinion') {
         const table = withoutTrailing(readSectionTable(grid, { ...form, first: index, last: index }, sections));
         takeStreams(grid, profile, material, table);
+        // Without an opinion it was no table of them.
+        if (material.streams.length === 0) material.headers.length = 0;
         index = table.end - 1;
         lastRow = grid.rowNumber(index);
       }
@@ -138,8 +141,8 @@ function readRows(grid: Grid, profile: Profile, material: Material, whole: Repor
       continue;
     }
     // Cards without a heading above them begin with their field or issue.
-    const carded = section === null && material.headers.length === 0 ? cardLine(grid, cells) : null;
-    if (carded === 'linh vuc' || carded === 'van de') sections.current = section = 'opinion';
+    if (section === null && material.headers.length === 0 && opensCard(grid, index, cells))
+      sections.current = section = 'opinion';
     if (section === null) {
       material.nil ??= declaredNil(grid, index, cells);
       front.read(index, cells, material.headers.length === 0);
@@ -188,6 +191,19 @@ function readRows(grid: Grid, profile: Profile, material: Material, whole: Repor
     addContent(material, section, line);
   }
 }
+
+/** The field or issue of a card, with an opinion on it below. */
+function opensCard(grid: Grid, index: number, cells: readonly Cell[]): boolean {
+  const label = cardLine(grid, cells);
+  if (label !== 'linh vuc' && label !== 'van de') return false;
+  for (let below = index + 1; below <= index + longestCard; below += 1) {
+    const told = cardLine(grid, grid.valued(below));
+    if (told === 'luong y kien' || told === 'luong' || told === 'y kien') return true;
+  }
+  return false;
+}
+
+const longestCard = 5;
 
 /** «Không phát sinh: | x», «Có phát sinh vấn đề dư luận: | Không» above the sections. */
 function declaredNil(grid: Grid, index: number, [label, value, ...more]: readonly Cell[]): Located<string> | null {
@@ -307,23 +323,18 @@ function addContent(material: Material, section: ReportSection, line: ContentLin
 
 function takeStreams(grid: Grid, profile: Profile, material: Material, given: Table): void {
   const lines = material.content.get('opinion') ?? [];
-  const last = lines.at(-1);
   for (const [at, one] of streamTablesIn(grid, given).entries()) {
     const table = withProposalColumn(one);
     // «1. Kinh tế - xã hội» right above a table without a field column names the field of its rows.
     const fieldless = columnOf(table.header, 'field') === undefined;
-    const issue = at === 0 && last && !columnOf(table.header, 'issue') ? issueNamed(last.shown) : null;
+    const issue = at === 0 && !columnOf(table.header, 'issue') ? takeIssue(lines, profile) : null;
+    const last = lines.at(-1);
     const named = at === 0 && fieldless && last && isField(last.shown, profile) ? last : null;
-    if (named ?? issue) lines.pop();
-    const placed = (value: string): Located<string> | null => (last ? { ...last.located, value } : null);
+    if (named) lines.pop();
     const field = named
       ? { ...named.located, value: fieldName(headingText(normalise(named.shown))) }
-      : issue?.field
-        ? placed(issue.field)
-        : fieldless
-          ? fieldOfSheet(grid, profile)
-          : null;
-    const read: StreamTable = streamsOfTable(grid, table, profile, { field, issue: issue && placed(issue.name) });
+      : (issue?.field ?? (fieldless ? fieldOfSheet(grid, profile) : null));
+    const read: StreamTable = streamsOfTable(grid, table, profile, { field, issue: issue?.name ?? null });
     material.headers.push(withoutParticulars(grid, table, material.front));
     for (const stream of read.streams) material.streams.push(stream);
     for (const id of read.supplied) material.supplied.add(id);
@@ -337,11 +348,32 @@ function takeStreams(grid: Grid, profile: Profile, material: Material, given: Ta
   }
 }
 
+/** «Vấn đề: Giá điện», or «1.1. Giá điện» below its field, right above a table without a column for issues. */
+function takeIssue(
+  lines: ContentLine[],
+  profile: Profile,
+): { name: Located<string>; field: Located<string> | null } | null {
+  const last = lines.at(-1);
+  if (!last) return null;
+  const at = (value: string): Located<string> => ({ ...last.located, value });
+  const told = issueNamed(last.shown);
+  const above = lines.at(-2);
+  const numbered = above && isField(above.shown, profile) && depthOf(normalise(last.shown)) !== null;
+  if (!told && !(numbered && last.shown.length <= longestTitle && !isField(last.shown, profile))) return null;
+  lines.pop();
+  return {
+    name: at(told ? told.name : headingText(normalise(last.shown))),
+    field: told?.field ? at(told.field) : null,
+  };
+}
+
 /** «Đơn vị | Tháng» beside the opinions say on every row what a letterhead would: where all rows agree, of the whole. */
 function withoutParticulars(grid: Grid, { header, rows }: Table, front: Front<Label>): Header {
   const unexpected = header.unexpected.filter((own) => {
     const id = labels.get(foldPlain(own.value));
     if (id !== 'organisation' && id !== 'period') return true;
+    // Beside a report's own month it tells when something happened.
+    if (id === 'period' && front.lines.some(({ value }) => monthInText(value) !== null)) return true;
     const under: TableColumn = { id, group: 'standard', columns: [own.column], header: own };
     const spots = rows.flatMap(({ index, kind }) => (kind === 'data' ? spotsOf(grid, index, under).slice(0, 1) : []));
     const [first] = spots;

@@ -79,6 +79,7 @@ export function streamsFromLines(lines: readonly ContentLine[], profile: Profile
         });
     } else if (kind !== '') {
       const described = label?.[2] === undefined ? '' : ` (${label[2]})`;
+      if (isNothing(foldPlain(value))) return;
       silentAt = null;
       streams.push(streamOf(located, value + described, { field, issue, manner }, profile));
     } else if (isPlainNil(foldPlain(text))) silentAt = null;

@@ -83,9 +83,15 @@ function opensTable(grid: Grid, { index, kind }: TableRow, order: number | undef
 /** «STT» over columns nobody knows, or headers alone, below the rows of a table: what follows is none of its rows. */
 export function opensUnknownTable(grid: Grid, index: number, cells: readonly Cell[], header: Header): boolean {
   if (cells.length < 2 || !(isOrderHeader(grid, cells[0]) || areHeaders(grid, cells))) return false;
-  if (resemblesHeader(grid, index, header)) return false;
   const below = findHeader(grid, index, ['streams'], true);
-  return below === null || countsOpinions(below);
+  // Those that begin with «STT» are told apart by `streamTablesIn`.
+  if (below && !countsOpinions(below)) return !isOrderHeader(grid, cells[0]) && ordersOtherwise(below, header);
+  return !resemblesHeader(grid, index, header);
+}
+
+/** The same columns in other places. */
+function ordersOtherwise(one: Header, other: Header): boolean {
+  return one.columns.some(({ id, columns }) => (columnOf(other, id)?.columns[0] ?? columns[0]) !== columns[0]);
 }
 
 /** «Vấn đề nổi cộm | Nguyên nhân | Kết quả xử lý», «Khuynh hướng | Số luồng | Tỷ lệ». */
@@ -102,7 +108,7 @@ export function areHeaders(grid: Grid, cells: readonly Cell[]): boolean {
 
 const longestHeader = 40;
 const tableWord =
-  /^(?:nguyen nhan|ket qua|huong (?:xu ly|giai quyet)|bien phap|so (?:luong|y kien|van de|chi bo|chi tiet)|ty le|tong so|thoi gian|don vi|dia ban|tien do|trach nhiem)(?: \S+){0,3}$/;
+  /^(?:nguyen nhan|ket qua|chi tieu|so lieu|huong (?:xu ly|giai quyet)|bien phap|so (?:luong|y kien|van de|chi bo|chi tiet)|ty le|tong so|thoi gian|don vi|dia ban|tien do|trach nhiem)(?: \S+){0,3}$/;
 
 /** A header repeated with a word more or less. */
 function resemblesHeader(grid: Grid, index: number, header: Header): boolean {

@@ -77,6 +77,8 @@ export function readForm(grid: Grid, index: number, section: YearSection | null)
   const table = readTable(grid, header, {
     main: ['activity', ...form.topics.map(({ column }) => column.id)],
     loneMain: true,
+    // A month in which nothing was held.
+    stands: (text) => form.topics.length > 0 && /^(?:t(?:háng )?)?\d{1,2}$/iu.test(text),
     ends: (_, cells) => endsForm(grid, cells, form),
   });
   return { ...form, table };

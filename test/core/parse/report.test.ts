@@ -435,6 +435,52 @@ const layouts: [string, Value[][], SheetOptions][] = [
     {},
   ],
   [
+    'the counters right below, without numbers',
+    [
+      ...front,
+      section,
+      header.slice(1),
+      housing.slice(1),
+      pace.slice(1),
+      ['Chỉ tiêu', 'Số lượng'],
+      ['Số vấn đề nổi cộm', 0],
+      ...rest,
+    ],
+    {},
+  ],
+  [
+    'the numbered issue above the table, below its field',
+    [
+      ...front,
+      section,
+      ['1. Kinh tế - xã hội'],
+      ['1.1. Nhà ở xã hội'],
+      ['STT', 'Luồng ý kiến', 'Mức độ', 'Khuynh hướng'],
+      [1, ...housing.slice(3)],
+      [2, ...pace.slice(3)],
+      ...rest,
+    ],
+    {},
+  ],
+  [
+    'a table of other columns right below, without numbers',
+    [
+      ...front,
+      section,
+      header.slice(1),
+      housing.slice(1),
+      ['Lĩnh vực', 'Vấn đề', 'Luồng ý kiến', 'Khuynh hướng', 'Mức độ'],
+      [...pace.slice(1, 4), pace[5] ?? null, pace[4] ?? null],
+      ...rest,
+    ],
+    {},
+  ],
+  [
+    'a subject that is no card',
+    [...front, ['Vấn đề: Dư luận về nhà ở xã hội'], ...overview, section, header, housing, pace, ...rest],
+    {},
+  ],
+  [
     'cards without a heading or title',
     [
       ['Đơn vị:', 'Đảng ủy Bộ Tư pháp'],
@@ -510,6 +556,38 @@ describe('the organisation and month on every row', () => {
     ]);
     expect([found.organisation, found.period?.value]).toEqual([id, period]);
   });
+});
+
+test('a column of months beside the month of the report', () => {
+  const { found } = report([...front, section, ['Tháng', ...header], [10, ...housing], [10, ...pace], ...rest]);
+  expect(found.period?.value).toBe('2023-11');
+});
+
+test.each<[string, Value[][]]>([
+  [
+    'a form',
+    [
+      ['STT', 'Nội dung', 'Mức độ', 'Khuynh hướng'],
+      ['I', 'Khái quát'],
+      [null, 'Ổn định.'],
+      ['II', 'Nội dung dư luận'],
+      [null, 'Không phát sinh.'],
+      ['III', 'Vấn đề nổi cộm'],
+      [null, 'Không.'],
+    ],
+  ],
+  [
+    'a card',
+    [
+      ['Lĩnh vực', 'Không'],
+      ['Vấn đề', 'Không phát sinh'],
+      ['Luồng ý kiến', 'Không'],
+      ['Mức độ', 'Không'],
+    ],
+  ],
+])('nothing to tell in %s', (_, rows) => {
+  const { found, structure } = report([...front, ...rows]);
+  expect([found.nil !== null, found.streams, structure.missingColumns]).toEqual([true, [], []]);
 });
 
 describe('several opinions in one cell, parted by semicolons', () => {

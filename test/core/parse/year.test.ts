@@ -371,15 +371,17 @@ describe('a log', () => {
   });
 
   test('its total is no month, and what stands below it is no row', () => {
-    const { found } = year([
+    const { found, strays } = year([
       ...title,
       ['Tháng', 'Giao ban', 'Tập huấn', 'Kiểm tra'],
       [1, day('2023-01-20'), null, null],
       [2, day('2023-02-20'), '01 lớp', '01 cuộc'],
+      [3],
       ['Cộng', 2, 1, 1],
       ['Nhiệm vụ, giải pháp: Kiện toàn đội ngũ.'],
     ]);
-    expect(found).toMatchObject({ trainings: [{ row: 5 }], inspections: [{ row: 5 }], tasks: [{ row: 7 }] });
+    expect(strays).toEqual([]);
+    expect(found).toMatchObject({ trainings: [{ row: 5 }], inspections: [{ row: 5 }], tasks: [{ row: 8 }] });
     expect(found.briefings).toHaveLength(2);
   });
 
