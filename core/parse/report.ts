@@ -3,6 +3,7 @@ import type { Located, Proposal, Report, Stream } from '../document.ts';
 import type { Profile } from '../profile.ts';
 import { a1, type Cell } from '../sheet.ts';
 import { foldPlain, normalise } from '../text/compare.ts';
+import { readCardColumns } from './card-columns.ts';
 import { readContent, wholeCell, withoutBullet, type ContentLine } from './content.ts';
 import { fieldOfSheet } from './field-sheet.ts';
 import { Front, lineBudget } from './front.ts';
@@ -177,6 +178,13 @@ function readRows(grid: Grid, profile: Profile, material: Material, whole: Repor
       // «Vấn đề nổi cộm | Nguyên nhân» is the only heading these have.
       if (unnumbered && first && matchHeading(reportSections, grid.shown(first))?.id === 'salient')
         sections.current = 'salient';
+      continue;
+    }
+    const cards = section === 'opinion' && cells.length > 2 ? readCardColumns(grid, index) : null;
+    if (cards) {
+      for (const line of cards.lines) addContent(material, section, line);
+      index = cards.end - 1;
+      lastRow = grid.rowNumber(index);
       continue;
     }
     const informant = section === 'opinion' ? informantOf(grid, index, cells) : null;

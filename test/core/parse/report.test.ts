@@ -497,6 +497,35 @@ const layouts: [string, Value[][], SheetOptions][] = [
     {},
   ],
   [
+    'a column for each opinion',
+    [
+      ...front,
+      section,
+      ['STT', 1, 2],
+      ['Lĩnh vực', housing[1] ?? null, pace[1] ?? null],
+      ['Vấn đề', housing[2] ?? null, pace[2] ?? null],
+      ['Luồng ý kiến', housing[3] ?? null, pace[3] ?? null],
+      ['Mức độ', housing[4] ?? null, pace[4] ?? null],
+      ['Khuynh hướng', housing[5] ?? null, pace[5] ?? null],
+      ...rest,
+    ],
+    {},
+  ],
+  [
+    'cards side by side',
+    [
+      ...front,
+      section,
+      ['Lĩnh vực:', housing[1] ?? null, null, 'Lĩnh vực:', pace[1] ?? null],
+      ['Vấn đề:', housing[2] ?? null, null, 'Vấn đề:', pace[2] ?? null],
+      ['Luồng ý kiến:', housing[3] ?? null, null, 'Luồng ý kiến:', pace[3] ?? null],
+      ['Mức độ:', housing[4] ?? null, null, 'Mức độ:', pace[4] ?? null],
+      ['Khuynh hướng:', housing[5] ?? null, null, 'Khuynh hướng:', pace[5] ?? null],
+      ...rest,
+    ],
+    {},
+  ],
+  [
     'cards, a line for each label',
     [
       ['Đơn vị: Đảng ủy Bộ Tư pháp'],
