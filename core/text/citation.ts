@@ -45,7 +45,11 @@ const kinds = [
 ].join('|');
 
 const symbolSpellings = spellings(symbols);
-const issuerSpellings = spellings(issuers);
+// «TƯ» is short for Trung ương, «TU» for Tỉnh ủy and Thành ủy.
+const issuerSpellings = new Map([
+  ...spellings(issuers),
+  ...issuers.filter((one) => one.endsWith('TW')).map((one) => [one.replace(/TW$/, 'TƯ'), one] as const),
+]);
 const dash = String.raw`\s{0,3}[-\u2010-\u2015\u2212]\s{0,3}`;
 const wholeDash = new RegExp(`^${dash}$`, 'u');
 const slash = String.raw`\s{0,3}[/\\]\s{0,3}`;
@@ -59,9 +63,19 @@ const core = [
   String.raw`(?<internal>\s?/\s?nb)?(?![\p{L}\p{M}\d]|[-/]\p{L})`,
 ].join('');
 
-const day = String.raw`\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|\d{1,2}\s{1,3}tháng\s{1,3}\d{1,2}\s{1,3}năm\s{1,3}\d{4}|\d{4}-\d{2}-\d{2}`;
+/** «của Ban Bí thư Trung ương Đảng (khóa XI)» between a citation and its date. */
+const authors = [
+  'của|do|ban|bí thư|chấp hành|thường vụ|tuyên giáo|bộ chính trị|đảng|ủy|uỷ|bộ|khối|các|cơ quan|trung ương|tw|đuk',
+  'khóa|khoá|[xiv]{1,5}',
+].join('|');
+const day = String.raw`\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|\d{1,2}\s{1,3}th[áa]ng\s{1,3}\d{1,2}\s{1,3}n[ăa]m\s{1,3}\d{4}|\d{4}-\d{2}-\d{2}`;
 const pattern = latin(
-  String.raw`(?<before>(?:(?:${kinds})\s{1,3})?(?:số\s{0,3}:?\s{0,3})?)${core}(?:(?<between>\s{0,3}[,(]?\s{0,3}(?:(?:ra\s{1,3})?ngày\s{1,3})?)(?<date>${day})(?!\d|/\d))?`,
+  [
+    String.raw`(?<before>(?:(?:${kinds})\s{1,3})?(?:số\s{0,3}:?\s{0,3})?)${core}`,
+    String.raw`(?:(?<between>(?<author>(?:\s{0,3}[,(]?\s{1,3}\(?(?:${authors})(?!\p{L})\)?){1,14}(?=\s{0,3},?\s{1,3}ng[àa]y\s))?`,
+    String.raw`\s{0,3}[,(]?\s{0,3}(?:(?:(?:được\s{1,3})?(?:ra|ký|ban\s{1,3}hành)\s{1,3})?ng[àa]y\s{1,3}|(?:dated|of|issued on)\s{1,3})?)`,
+    String.raw`(?<date>${day})(?!\d|/\d))?`,
+  ].join(''),
   'giu',
 );
 
@@ -134,6 +148,8 @@ interface Parts {
   readonly issuer: string;
   readonly standard: boolean;
   readonly between: string;
+  /** Who issued it stands between it and its date. */
+  readonly authored: boolean;
   readonly dateText: string;
   readonly date: string | null;
 }
@@ -141,7 +157,7 @@ interface Parts {
 /** null where signs are too few to tell a citation from words: «12 CT TU». */
 function partsOf(match: RegExpExecArray): Parts | null {
   const { before = '', number = '', first = '', symbol = '', second = '', issuer = '' } = match.groups ?? {};
-  const { internal, between = '', date: dateText = '' } = match.groups ?? {};
+  const { internal, between = '', author, date: dateText = '' } = match.groups ?? {};
   if (first.trim() === '' && second.trim() === '') return null;
   const known = { symbol: symbolSpellings.get(foldLetters(symbol)), issuer: issuerSpellings.get(foldLetters(issuer)) };
   const standardSigns = wholeDash.test(first) && second.trim() === '/';
@@ -153,6 +169,7 @@ function partsOf(match: RegExpExecArray): Parts | null {
     standard:
       standardSigns && known.symbol === symbol && known.issuer === issuer && number === twoDigits(Number(number)),
     between,
+    authored: author !== undefined,
     dateText,
     date: dateText === '' ? null : readDate(dateText),
   };
@@ -162,9 +179,10 @@ function partsOf(match: RegExpExecArray): Parts | null {
  * A date after a citation may open the next clause: «thực hiện Kết luận số 05-KL/ĐUK, ngày 15/12/2021 Đảng ủy tổ chức
  * hội nghị», or the next sentence on a new line. Such a date is left alone rather than held against the citation.
  */
-function dateIsItsOwn({ between }: Parts, after: string): boolean {
+function dateIsItsOwn({ between, authored }: Parts, after: string): boolean {
   if (/[\r\n]\s*Ngày|\n\s*\n/.test(between)) return false;
-  return !between.includes(',') || aboutDocument.test(after) || !subject.test(after);
+  if (aboutDocument.test(after)) return true;
+  return !authored && (!between.includes(',') || !subject.test(after));
 }
 
 /** Numbers start again every term, so a known key may stand more than once in the register. */

@@ -49,6 +49,8 @@ describe('findCitations', () => {
     ['100/KL-TW', '100/KL-TW', 100, 'KL', 'TW', null, 'variant'],
     ['100-KL-TW', '100-KL-TW', 100, 'KL', 'TW', null, 'variant'],
     ['100-LK/TW', '100-LK/TW', 100, 'LK', 'TW', null, 'variant'],
+    ['100-KL/TƯ', '100-KL/TƯ', 100, 'KL', 'TW', null, 'variant'],
+    ['100-KL/TU', '100-KL/TU', 100, 'KL', 'TU', null, 'standard'],
     ['KẾT LUẬN SỐ 05-KL/ĐUK', 'KẾT LUẬN SỐ 05-KL/ĐUK', 5, 'KL', 'ĐUK', null, 'standard'],
     ['quán triệt Kết luận\nsố 05-KL/ĐUK', 'Kết luận\nsố 05-KL/ĐUK', 5, 'KL', 'ĐUK', null, 'standard'],
     ['Kết luận số 05\n-KL/ĐUK', 'Kết luận số 05\n-KL/ĐUK', 5, 'KL', 'ĐUK', null, 'standard'],
@@ -69,7 +71,22 @@ describe('findCitations', () => {
     ['05-KL/ĐUK, ngày 06/12/2021; Chỉ thị', '05-KL/ĐUK, ngày 06/12/2021', '2021-12-06'],
     ['05-KL/ĐUK, ngày 06/12/2021, Chỉ thị', '05-KL/ĐUK, ngày 06/12/2021', '2021-12-06'],
     ['SỐ 05-KL/ĐUK, NGÀY 06/12/2021 CỦA BAN', 'SỐ 05-KL/ĐUK, NGÀY 06/12/2021', '2021-12-06'],
+    ['100-KL/TW của Ban Bí thư ngày 18/4/2014', '100-KL/TW của Ban Bí thư ngày 18/4/2014', '2014-04-18'],
+    ['100-KL/TW (khóa XI), ngày 18/8/2014 về', '100-KL/TW (khóa XI), ngày 18/8/2014', '2014-08-18'],
+    ['100-KL/TW khóa XI ngày 18/8/2014;', '100-KL/TW khóa XI ngày 18/8/2014', '2014-08-18'],
+    [
+      '05-KL/ĐUK của Ban Thường vụ Đảng ủy Khối, ngày 06/12/2021 về',
+      '05-KL/ĐUK của Ban Thường vụ Đảng ủy Khối, ngày 06/12/2021',
+      '2021-12-06',
+    ],
+    ['05-KL/ĐUK ban hành ngày 06/12/2021', '05-KL/ĐUK ban hành ngày 06/12/2021', '2021-12-06'],
+    ['05-KL/ĐUK được ban hành ngày 06/12/2021', '05-KL/ĐUK được ban hành ngày 06/12/2021', '2021-12-06'],
+    ['05-KL/ĐUK ngay 06 thang 12 nam 2021', '05-KL/ĐUK ngay 06 thang 12 nam 2021', '2021-12-06'],
+    ['Conclusion No. 05-KL/ĐUK dated 06/12/2021', '05-KL/ĐUK dated 06/12/2021', '2021-12-06'],
     // Dates of something else.
+    ['Kết luận số 05-KL/ĐUK của Đảng ủy Khối, ngày 15/12/2021 Đảng ủy họp', 'Kết luận số 05-KL/ĐUK', null],
+    ['Kết luận số 05-KL/ĐUK của Đảng ủy Khối ngày 15/12/2021, chi bộ đã họp', 'Kết luận số 05-KL/ĐUK', null],
+    ['Kết luận số 05-KL/ĐUK của Đảng ủy Khối 15/12/2021', 'Kết luận số 05-KL/ĐUK', null],
     ['Ngày 06/12/2021, Ban Thường vụ ban hành Kết luận số 05-KL/ĐUK về', 'Kết luận số 05-KL/ĐUK', null],
     ['Kết luận số 05-KL/ĐUK, ngày 15/12/2021 Đảng ủy họp', 'Kết luận số 05-KL/ĐUK', null],
     ['Kết luận số 05-KL/ĐUK, ngày 15/12/2021, chi bộ họp', 'Kết luận số 05-KL/ĐUK', null],
@@ -120,7 +137,7 @@ describe('findCitations', () => {
 
   it('is linear on long texts without citations', () => {
     // Searched again from each place, the longest would outlast the test's time limit many times.
-    for (const piece of ['số ', '1', '100-', 'Kết luận ', ' ', '05-KL '])
+    for (const piece of ['số ', '1', '100-', 'Kết luận ', ' ', '05-KL ', 'của Ban Bí thư '])
       expect(findCitations(piece.repeat(100_000))).toEqual([]);
   });
 });
