@@ -19,6 +19,8 @@ import { latin } from '../text/latin.ts';
 
 const anyLetter = latin(String.raw`\p{L}`, '');
 const capitalsOnly = latin(String.raw`^[\p{Lu}\d./\-–]{4,}$`, 'u');
+/** «Tổ 1», «Nhóm II» */
+const wordAndNumber = latin(String.raw`^\p{Lu}\p{L}{1,4} (?:\d{1,2}|[IVX]{1,4})$`, 'u');
 
 /** Rows outside tables beyond this many are not looked at: they are no document any more. */
 export const lineBudget = 5000;
@@ -169,5 +171,8 @@ function ownLine(line: Located<string>, profile: Profile): WrittenOrganisation |
 
 /** Text somebody wrote as text: several words, or a capitalised word of some length. */
 function isProse(text: string): boolean {
-  return anyLetter.test(text) && ((text.length >= 6 && text.includes(' ')) || capitalsOnly.test(text));
+  return (
+    anyLetter.test(text) &&
+    ((text.length >= 6 && text.includes(' ')) || capitalsOnly.test(text) || wordAndNumber.test(text))
+  );
 }

@@ -286,10 +286,15 @@ function isTerm(parts: readonly Part[], id: string): boolean {
   return (id === 'breadth' || id === 'attitude') && leaf !== undefined && tickedTerms[id].test(foldPlain(leaf.text));
 }
 
-/** The header with one of its unexpected columns read as the column `id`. */
-export function withColumn(header: Header, id: string, own: Located<string>): Header {
-  const column: TableColumn = { id, group: 'standard', columns: [own.column], header: own };
-  const unexpected = header.unexpected.filter((one) => one !== own);
+/** The header with one of its unexpected columns, or `all` of several side by side, read as the column `id`. */
+export function withColumn(
+  header: Header,
+  id: string,
+  own: Located<string>,
+  all: readonly Located<string>[] = [own],
+): Header {
+  const column: TableColumn = { id, group: 'standard', columns: all.map((one) => one.column), header: own };
+  const unexpected = header.unexpected.filter((one) => !all.includes(one));
   return { ...header, columns: [...header.columns, column], unexpected };
 }
 
@@ -327,9 +332,9 @@ function columnOf(grid: Grid, kind: TableKind, parts: readonly Part[]): ColumnMa
 const matches = new WeakMap<Grid, Map<string, ColumnMatch | null>>();
 const mostMatches = 2000;
 
-/** «Chức vụ Đảng» and «Chức vụ chính quyền» side by side: a person holds both. */
+/** «Chức vụ Đảng» and «Chức vụ chính quyền» side by side: a person holds both; «Họ» and «Đệm» are one part of a name. */
 function bothHeld(match: ColumnMatch): boolean {
-  return match.id === 'position';
+  return match.id === 'position' || match.id === 'familyName';
 }
 
 /** «Ý kiến tán thành» and «Ý kiến phản đối» side by side: an issue has both. */

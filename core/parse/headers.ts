@@ -11,6 +11,8 @@ export interface ColumnSpec<Id extends string> {
   readonly label: string;
   /** Other headers meaning the same, best first. */
   readonly synonyms: readonly string[];
+  /** English words, alone or behind any Vietnamese wording: «Chức vụ / Position». */
+  readonly english?: readonly string[];
   /** Tried last, on the plain-folded header, for wordings nobody listed. */
   readonly pattern?: RegExp;
 }
@@ -69,13 +71,14 @@ export type RefusedColumn =
 const order: ColumnSpec<'order'> = {
   id: 'order',
   label: 'STT',
-  synonyms: ['TT', 'Số TT', 'Số thứ tự', 'Thứ tự', 'S.T.T', 'T.T', 'No', 'No.', '#'],
+  synonyms: ['TT', 'Số TT', 'Số thứ tự', 'Thứ tự', 'S.T.T', 'T.T', 'No', 'No.', 'STT No', 'TT No', '#'],
 };
 
 const note: ColumnSpec<'note'> = {
   id: 'note',
   label: 'Ghi chú',
-  synonyms: ['Chú thích', 'Ghi chú khác', 'Note', 'Notes'],
+  synonyms: ['Chú thích', 'Ghi chú khác'],
+  english: ['Note', 'Notes', 'Remark', 'Remarks'],
   pattern: /^ghi chu\b/,
 };
 
@@ -96,8 +99,8 @@ export const rosterColumns: readonly ColumnSpec<RosterColumn>[] = [
       'Cộng tác viên',
       'Danh sách cộng tác viên',
       'Đồng chí',
-      'Full name',
     ],
+    english: ['Full name', 'Name'],
     pattern: /^ho (va )?(chu dem )?(va )?ten\b|^ho ten\b/,
   },
   {
@@ -122,8 +125,8 @@ export const rosterColumns: readonly ColumnSpec<RosterColumn>[] = [
       'Chức vụ, nơi công tác',
       'Chức vụ và đơn vị công tác',
       'Vị trí công tác',
-      'Position',
     ],
+    english: ['Position', 'Title', 'Job title'],
     pattern: /^chuc (vu|danh)\b(?!.*\b(trong (to|doi|nhom)|dlxh)\b)/,
   },
   {
@@ -154,8 +157,8 @@ export const rosterColumns: readonly ColumnSpec<RosterColumn>[] = [
       'Nơi công tác',
       'Cơ quan, đơn vị',
       'Đơn vị, nơi công tác',
-      'Unit',
     ],
+    english: ['Unit', 'Party cell', 'Represented unit', 'Department'],
     pattern: /\bdai dien\b|^(don vi|chi bo)\b/,
   },
   {
@@ -176,8 +179,8 @@ export const rosterColumns: readonly ColumnSpec<RosterColumn>[] = [
       'Chức danh trong nhóm',
       'Trách nhiệm',
       'Tổ trưởng/thành viên',
-      'Role',
     ],
+    english: ['Role'],
     pattern:
       /^vai tro\b|^(chuc (vu|danh)|nhiem vu|trach nhiem) (trong|o) (to|doi|nhom|ban)\b|\bto truong\b.*\bthanh vien\b/,
   },
@@ -196,8 +199,8 @@ export const rosterColumns: readonly ColumnSpec<RosterColumn>[] = [
       'Quyết định số, ký hiệu',
       'Quyết định thành lập số',
       'Số QĐ công nhận',
-      'Decision number',
     ],
+    english: ['Decision number', 'Decision no'],
     pattern: /^so (ky hieu |hieu )?(qd|quyet dinh)\b(?!.*\bngay\b)|^(qd|quyet dinh)\b.*\bso( ky hieu| hieu)?$/,
   },
   {
@@ -217,22 +220,22 @@ export const rosterColumns: readonly ColumnSpec<RosterColumn>[] = [
       'Quyết định ngày ký',
       'Quyết định ngày, tháng, năm',
       'Quyết định thành lập ngày',
-      'Decision date',
     ],
+    english: ['Decision date'],
     pattern: /^ngay (thang )?(nam )?(ban hanh |ky )?(qd|quyet dinh)\b|^(qd|quyet dinh)\b(?!.*\bso\b).*\bngay\b/,
   },
-  { id: 'term', label: 'Nhiệm kỳ', synonyms: ['NK', 'Nhiệm kì', 'Khóa', 'Term'], pattern: /^nhiem k[yi]\b/ },
+  {
+    id: 'term',
+    label: 'Nhiệm kỳ',
+    synonyms: ['NK', 'Nhiệm kì', 'Khóa'],
+    english: ['Term'],
+    pattern: /^nhiem k[yi]\b/,
+  },
   {
     id: 'status',
     label: 'Trạng thái',
-    synonyms: [
-      'Tình trạng',
-      'Hiện trạng',
-      'Tình trạng hoạt động',
-      'Trạng thái hoạt động',
-      'Tình trạng hiện nay',
-      'Status',
-    ],
+    synonyms: ['Tình trạng', 'Hiện trạng', 'Tình trạng hoạt động', 'Trạng thái hoạt động', 'Tình trạng hiện nay'],
+    english: ['Status'],
     pattern: /^(tinh|trang) (trang|thai)\b/,
   },
   note,
@@ -248,6 +251,10 @@ export const rosterSplitColumns: readonly ColumnSpec<RosterSplitColumn>[] = [
       'Họ và tên đệm',
       'Họ, đệm',
       'Họ và chữ đệm',
+      'Họ, chữ đệm',
+      'Chữ đệm',
+      'Tên đệm',
+      'Đệm',
       'Họ lót',
       'Họ và tên lót',
       'Họ',
@@ -893,6 +900,8 @@ export const rosterLabels: readonly LabelSpec<RosterLabel>[] = [
       'Bảo đảm số lượng, chất lượng, cơ cấu',
       'Đảm bảo số lượng, chất lượng, cơ cấu',
       'Cam kết',
+      'Số lượng, chất lượng, cơ cấu',
+      'Chất lượng, cơ cấu',
     ],
   },
 ];

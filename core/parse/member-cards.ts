@@ -9,7 +9,8 @@ import { dateInText, dateOfCell, isoOfText, numberInText } from './dates.ts';
 import { lineBudget } from './front.ts';
 import type { Grid } from './grid.ts';
 import { matchExactly, splitNumbering, type ColumnMatch } from './match.ts';
-import { inactiveWords, type InactiveWords } from './members.ts';
+import { couldBeName, inactiveWords, type InactiveWords } from './members.ts';
+import { isOrderHeader } from './values.ts';
 
 export interface Cards {
   readonly members: readonly Member[];
@@ -26,6 +27,8 @@ const longestLabel = 60;
 const reach = 4;
 
 interface Entry extends ColumnMatch {
+  /** Where it stands among people abreast. */
+  readonly column: number;
   readonly label: Located<string>;
   /** Null where nothing was filled in. */
   readonly value: Located<string> | null;
@@ -62,12 +65,19 @@ function cardsOf(grid: Grid): { readonly cards: readonly Card[]; readonly entrie
   const cards: Map<string, Entry>[] = [];
   const inCards: Entry[] = [];
   let open: { readonly column: number; readonly card: Map<string, Entry> }[] = [];
+  let abreast = false;
   for (let index = 0; index < Math.min(grid.rows.length, lineBudget); index += 1) {
-    const entries = entriesOf(grid, index);
+    const row = entriesAbreast(grid, index, abreast);
+    const entries = row ?? entriesOf(grid, index);
     const starts = entries.filter(({ id }) => id === 'name');
-    if (starts.length > 0) open = [];
+    if (starts.length > 0) {
+      open = [];
+      abreast = row !== null;
+      if (row && index > 0 && isOrderHeader(grid, grid.valued(index - 1)[0]))
+        grid.claimAll(index - 1, grid.valued(index - 1));
+    }
     for (const entry of entries) {
-      const { column } = entry.label;
+      const { column } = entry;
       if (entry.id === 'name') open.push({ column, card: new Map() });
       const own = [...open].reverse().find((one) => one.column <= column);
       if (!own) continue;
@@ -100,12 +110,31 @@ function entriesOf(grid: Grid, index: number): Entry[] {
         const match = words.length > 0 && words.length <= longestLabel ? matchExactly('roster', [words]) : null;
         if (!match || match.id === 'order') return [];
         const place = { ...label, value: normalise(words) };
-        if (rest !== '') return [{ ...match, label: place, value: { ...label, value: rest }, cell: null, index }];
+        const { column } = cell;
+        if (rest !== '')
+          return [{ ...match, column, label: place, value: { ...label, value: rest }, cell: null, index }];
         const next = cells[at + 1];
         const value = next && next.column - cell.column <= reach && !isLabel(grid, next) ? grid.value(next) : null;
         const located = next && value !== null ? grid.at(index, next.column, value) : null;
-        return [{ ...match, label: place, value: located, cell: located ? (next ?? null) : null, index }];
+        return [{ ...match, column, label: place, value: located, cell: located ? (next ?? null) : null, index }];
       });
+  });
+}
+
+/**
+ * «Họ và tên | Nguyễn Văn An | Trần Thị Bình», a column for each person: one entry for each value behind the label. Null for
+ * any other row; below such names (`known`) every row with a label is one.
+ */
+function entriesAbreast(grid: Grid, index: number, known: boolean): Entry[] | null {
+  const [first, ...values] = grid.valued(index);
+  if (!first || values.length < (known ? 1 : fewest) || !isLabel(grid, first)) return null;
+  const match = matchExactly('roster', [grid.text(first).replace(/\s*[:：]\s*$/, '')]);
+  if (!match || match.id === 'order') return null;
+  if (match.id === 'name' ? !values.every((cell) => couldBeName(grid.text(cell))) : !known) return null;
+  const label = grid.at(index, first.column, grid.text(first));
+  return values.map((cell) => {
+    const value = grid.at(index, cell.column, grid.value(cell) ?? '');
+    return { ...match, column: cell.column, label, value, cell, index };
   });
 }
 

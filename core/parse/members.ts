@@ -18,11 +18,17 @@ import { wordsOf } from './vocabulary-words.ts';
 /** «: 04 đồng chí», « (4)» behind a unit's name. */
 const headCount = /\s*(?:[:–-]\s*|\(\s*)\d{1,3}(?:\s*(?:đồng chí|đ\/c|người|ctv|cộng tác viên))?\s*\)?$/iu;
 
-/** `above`: what a line above the table says of its people. */
-export function membersOf(grid: Grid, table: Table, profile: Profile, above: Standing): Member[] {
+/** `above`: what a line above the table says of its people; `added` takes those listed as new ones. */
+export function membersOf(
+  grid: Grid,
+  table: Table,
+  profile: Profile,
+  above: Standing,
+  added: Set<Member> = new Set<Member>(),
+): Member[] {
   const unit = unitAbove(grid, table);
   return [0, ...table.header.repeats].flatMap((offset) =>
-    membersUnder(grid, { ...table, header: moved(table.header, offset) }, profile, { ...above, unit }),
+    membersUnder(grid, { ...table, header: moved(table.header, offset) }, profile, { ...above, unit }, added),
   );
 }
 
@@ -50,17 +56,20 @@ export interface Standing {
   readonly left: boolean;
   /** They never were: a steering committee, substitutes. */
   readonly others: boolean;
+  /** They are new ones, who may stand once more in the whole list: «Danh sách bổ sung». */
+  readonly added: boolean;
 }
 
 export function standingIn(text: string): Standing {
   const plain = foldPlain(text);
   return {
-    left: /\b(thoi tham gia|(da|dua|xin|cho) (thoi|nghi|roi|chuyen|ra khoi)|chuyen cong tac|nghi huu|mien nhiem)\b/.test(
+    left: /\b(thoi (tham gia|lam)|rut (khoi|ten)|(da|dua|xin|cho) (thoi|nghi|roi|rut|chuyen|ra khoi)|(khong|khong con) (tiep tuc )?tham gia|chuyen cong tac|nghi huu|mien nhiem)\b/.test(
       plain,
     ),
     others:
       /\bdu bi\b/.test(plain) ||
       (/\b(ban chi dao|to giup viec)\b/.test(plain) && !/\b(cong tac vien|ctv)\b/.test(plain)),
+    added: /\b(bo sung|them moi|moi tham gia)\b/.test(plain),
   };
 }
 
@@ -69,6 +78,7 @@ function membersUnder(
   { header, rows }: Table,
   profile: Profile,
   above: Standing & { readonly unit: Located<string> | null },
+  added: Set<Member>,
 ): Member[] {
   const members: Member[] = [];
   const columns = {
@@ -89,6 +99,8 @@ function membersUnder(
   );
   // «Chức vụ, đơn vị công tác» holds the unit too.
   const unitBeside = /\b(don vi|chi bo|noi cong tac)\b/.test(foldPlain(columns.position?.header.value ?? ''));
+  // «Họ và tên, chức vụ» holds both.
+  const positionBehind = /\bchuc (vu|danh)\b/.test(foldPlain(columns.name?.header.value ?? ''));
   const inactive = inactiveWords(profile);
   const isRole = wordsIn(profile, 'role');
   let heading = above.unit;
@@ -115,12 +127,14 @@ function membersUnder(
     const filled = [columns.name, columns.position, columns.unit, columns.role, columns.decisionNumber];
     if (filled.every((column) => text(column) === null)) continue;
     const decision = decisionOfRow(grid, index, columns);
+    const named = text(columns.name, ' ');
+    const [name, office] = positionBehind && named ? nameAndOffice(named) : [named, null];
     const leaving = leavingOf(grid, index, columns.leftOn);
     // Each property by its name: of a member spread from several objects a long roster would take a sixth more memory.
     const read: Member = {
       row: grid.rowNumber(index),
-      name: text(columns.name, ' '),
-      position: text(columns.position),
+      name,
+      position: text(columns.position) ?? office,
       unit: columns.unit ? text(columns.unit) : (heading ?? (unitBeside ? text(columns.position) : null)),
       role: columns.role ? (tickedHeader(grid, index, header, columns.role) ?? text(columns.role)) : role,
       decisionNumber: decision.decisionNumber,
@@ -133,6 +147,7 @@ function membersUnder(
       active: !standing.left && !(status ? inactive.says(status.value) : note !== null && inactive.opens(note.value)),
     };
     const member = asAbove(leaving ? { ...read, leftOn: leaving } : read, members.at(-1));
+    if (standing.added) added.add(member);
     if (member.name?.value.includes('\n')) members.push(...onePerLine(member, member.name.value));
     else members.push(member);
   }
@@ -176,6 +191,18 @@ function asAbove(member: Member, above: Member | undefined): Member {
     status: words('status'),
     active: isDitto(status?.value ?? '') ? above.active : member.active,
   };
+}
+
+/** «Nguyễn Văn An, Phó Bí thư Đảng ủy», «Nguyễn Văn An - Trưởng phòng» */
+function nameAndOffice(cell: Located<string>): readonly [Located<string>, Located<string> | null] {
+  const [name = '', ...rest] = cell.value.split(/\s*[,;:(\r\n]\s*|\s[-–—]\s/);
+  const office = cell.value.slice(name.length).replace(/^[\s,;:(–—-]+|[\s)]+$/g, '');
+  return rest.length === 0
+    ? [cell, null]
+    : [
+        { ...cell, value: name },
+        { ...cell, value: office },
+      ];
 }
 
 /** One column, or «Họ đệm» and «Tên» side by side. */
@@ -313,6 +340,9 @@ function tickedHeader(
   return grid.at(index, only, grid.text(named));
 }
 
+/** «Cộng tác viên cũ», «Thay cho đồng chí»: people who are there no more. */
+const ofFormer = /\b(cu|truoc|thay)\b/;
+
 /** So much of a column must be words of the vocabulary. */
 const mostly = 0.8;
 
@@ -323,10 +353,12 @@ const mostly = 0.8;
 export function withColumnsByContent(grid: Grid, table: Table, profile: Profile): Table {
   let header = table.header;
   if (!nameColumn(header)) {
-    const own = header.unexpected.find((one) =>
-      holdsMostly(grid, table, one.column, (cell) => couldBeName(grid.text(cell))),
+    const own = header.unexpected.filter(
+      (one) =>
+        !ofFormer.test(foldPlain(one.value)) &&
+        holdsMostly(grid, table, one.column, (cell) => couldBeName(grid.text(cell))),
     );
-    if (own) header = withColumn(header, 'name', own);
+    if (own[0]) header = withColumn(header, 'name', own[0]);
   }
   for (const id of ['role', 'status'] as const) {
     if (columnOf(header, id)) continue;
@@ -334,7 +366,12 @@ export function withColumnsByContent(grid: Grid, table: Table, profile: Profile)
     const own = header.unexpected.find((one) =>
       holdsMostly(grid, table, one.column, (cell) => isWord(grid.plain(cell))),
     );
+    const ticked = header.unexpected.filter(
+      (one) => isWord(foldPlain(one.value)) && holdsMostly(grid, table, one.column, (cell) => isTick(grid.text(cell))),
+    );
     if (own) header = withColumn(header, id, own);
+    // «Đang tham gia | Đã thôi», a tick under one of them.
+    else if (ticked[0] && ticked.length > 1) header = withColumn(header, id, ticked[0], ticked);
   }
   return header === table.header ? table : { ...table, header };
 }

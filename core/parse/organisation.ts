@@ -135,10 +135,12 @@ export function organisationOfLetterhead(
   lines: readonly Located<string>[],
   profile: Profile,
 ): WrittenOrganisation | null {
-  const names = lines.filter(({ value }) => {
-    const plain = foldPlain(value);
-    return plain.length > 1 && !furniture.test(plain);
-  });
+  const names = lines
+    .flatMap((line) => withoutSuperior(line, profile))
+    .filter(({ value }) => {
+      const plain = foldPlain(value);
+      return plain.length > 1 && !furniture.test(plain);
+    });
   let superior: Located<string> | null = null;
   let fallback: WrittenOrganisation | null = null;
   for (let at = 0; at < names.length;) {
@@ -146,13 +148,38 @@ export function organisationOfLetterhead(
     if (!line) break;
     const joined = joinedName(names, at, profile);
     if (joined.bloc) superior = line;
-    else if (joined.id !== null) return { text: { ...line, value: joined.text }, id: joined.id };
-    else if (!fallback && (superior !== null || organisationWords.test(foldPlain(line.value))))
+    else if (joined.id !== null) {
+      const last = names[at + joined.count - 1] ?? line;
+      const below = subordinateBelow(last, names[at + joined.count], profile);
+      return below ? { text: below, id: null } : { text: { ...line, value: joined.text }, id: joined.id };
+    } else if (!fallback && (superior !== null || organisationWords.test(foldPlain(line.value))))
       fallback = { text: line, id: null };
     at += joined.count;
   }
   if (fallback) return fallback;
   return superior ? { text: superior, id: resolveOrganisation(superior.value, profile) ?? profile.bloc.id } : null;
+}
+
+/** «ĐẢNG BỘ KHỐI CÁC CƠ QUAN TRUNG ƯƠNG - ĐẢNG ỦY BỘ Y TẾ» on one line, as two. */
+function withoutSuperior(line: Located<string>, profile: Profile): Located<string>[] {
+  const [first = '', ...rest] = line.value.split(/\s+[-–—]\s+/);
+  if (rest.length === 0 || !isBlocName(first, profile)) return [line];
+  return [
+    { ...line, value: first },
+    { ...line, value: line.value.slice(first.length).replace(/^\s+[-–—]\s+/, '') },
+  ];
+}
+
+/** «ĐẢNG ỦY BỆNH VIỆN BẠCH MAI» below «ĐẢNG ỦY BỘ Y TẾ»: the committee is the hospital's, of the ministry's. */
+function subordinateBelow(
+  line: Located<string>,
+  next: Located<string> | undefined,
+  profile: Profile,
+): Located<string> | null {
+  if (!next || next.column !== line.column || next.row > line.row + 2) return null;
+  const plain = foldPlain(next.value);
+  const own = /^(dang uy|dang bo)( bo phan| co so)? \S+ \S/.test(plain) && !ownBodies.test(plain);
+  return own && !isBlocName(next.value, profile) && resolveOrganisation(next.value, profile) === null ? next : null;
 }
 
 function joinedName(

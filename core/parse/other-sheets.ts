@@ -10,7 +10,8 @@ import { yearSections, type YearSection } from './headers.ts';
 import { matchHeading } from './match.ts';
 import { monthInText } from './period.ts';
 import { parseReport } from './report.ts';
-import { parseRoster } from './roster.ts';
+import { standingIn } from './members.ts';
+import { namesOf, parseRoster } from './roster.ts';
 import { namesUnit } from './unit-name.ts';
 import { activityOf } from './year-activity.ts';
 import { parseYear } from './year.ts';
@@ -90,12 +91,43 @@ function withTeamFacts(roster: Roster, note: Grid, profile: Profile): Roster {
   };
 }
 
-/** The members of a sheet that goes on with the list, or that has another unit's people. */
+/** The members of a sheet that goes on with the list, or that has another unit's or team's people. */
 function furtherMembers(roster: Roster, grid: Grid, profile: Profile): readonly Member[] {
-  const { title, organisation, members } = parseRoster(grid, profile).document;
+  const further = parseRoster(grid, profile).document;
+  const { title, organisation, members } = further;
   if (members.length === 0 || differ(organisation, roster.organisation)) return [];
   const goesOn = !title && firstNumber(grid, members) === roster.members.length + 1;
-  return goesOn || areOfAnotherUnit(members, roster.members) ? members : [];
+  return goesOn || areOfAnotherUnit(members, roster.members) || isAnotherTeam(further, roster) ? members : [];
+}
+
+/** «Tổ 1» and «Tổ 2», or lists that one decision founded: of the same time, and nobody is on both. */
+function isAnotherTeam(further: Roster, roster: Roster): boolean {
+  if (yearsNamed(further) !== yearsNamed(roster)) return false;
+  if (differ(further.reviewedOn?.value.iso, roster.reviewedOn?.value.iso)) return false;
+  const numbers = [further, roster].map(teamNumber);
+  const numbered = numbers.every((number) => number !== null) && numbers[0] !== numbers[1];
+  const together =
+    numbered || (sameDecision(further.decision, roster.decision) && !differ(further.term?.value, roster.term?.value));
+  if (!together) return false;
+  const standing = standingIn(`${further.sheet} ${further.title?.value ?? ''}`);
+  if (standing.left || standing.others || standing.added) return false;
+  const known = namesOf(roster.members);
+  return [...namesOf(further.members)].every((name) => !known.has(name));
+}
+
+const numberedTeam = /\b(?:to|nhom|doi)(?: (?:cong tac vien|ctv|du luan|xa hoi|dlxh|so))* (\d{1,2}|[ivx]{1,4})\b/;
+
+function teamNumber({ sheet, title }: Roster): string | null {
+  return numberedTeam.exec(foldPlain(sheet))?.[1] ?? numberedTeam.exec(foldPlain(title?.value ?? ''))?.[1] ?? null;
+}
+
+function yearsNamed({ sheet, title }: Roster): string {
+  return (`${sheet} ${title?.value ?? ''}`.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/g) ?? []).join(' ');
+}
+
+function sameDecision(one: Roster['decision'], other: Roster['decision']): boolean {
+  if (!one || !other || one.value.number === null) return false;
+  return one.value.number === other.value.number && one.value.date?.iso === other.value.date?.iso;
 }
 
 function firstNumber(grid: Grid, [first]: readonly Member[]): number {

@@ -2,7 +2,7 @@
 import type { DateValue, DocumentReference, Located, Member, Roster } from '../document.ts';
 import type { Profile } from '../profile.ts';
 import type { Cell } from '../sheet.ts';
-import { foldPlain, normalise } from '../text/compare.ts';
+import { fold, foldPlain, normalise } from '../text/compare.ts';
 import { wholeCell, type ContentLine } from './content.ts';
 import { dateInText, dateOfCell, isoOfText, referenceOf } from './dates.ts';
 import { Front, lineBudget } from './front.ts';
@@ -18,8 +18,9 @@ import { headerCell, missing, type Reading } from './reading.ts';
 import { isNothing } from './signature.ts';
 import { readTable, withoutTrailing, type Table } from './table.ts';
 import { latin } from '../text/latin.ts';
+import { stripTitles } from '../text/name.ts';
 import { namesUnit } from './unit-name.ts';
-import { isOrderHeader } from './values.ts';
+import { columnOf, isOrderHeader } from './values.ts';
 
 const labels = labelIndex<CommonLabel | RosterLabel>([...commonLabels, ...rosterLabels]);
 /** A label line below the table ends it; «Đơn vị: …» does not, it heads a group of members. */
@@ -64,8 +65,15 @@ function membersIn(
   tables: readonly Table[],
   cards: Cards | null,
 ): readonly Member[] {
-  if (tables.length > 0)
-    return tables.flatMap((table) => membersOf(grid, table, profile, standingAbove(grid, table, tables.length)));
+  if (tables.length > 0) {
+    const added = new Set<Member>();
+    const members = tables.flatMap((table) =>
+      membersOf(grid, table, profile, standingAbove(grid, table, tables.length), added),
+    );
+    if (added.size === 0) return members;
+    const whole = namesOf(members.filter((member) => !added.has(member)));
+    return members.filter((member) => !added.has(member) || ![...namesOf([member])].some((name) => whole.has(name)));
+  }
   if (cards && cards.members.length > 0) return cards.members;
   return membersFromLines(
     front.loose.map((line) => numbered(grid, line)),
@@ -97,7 +105,7 @@ function assemble(
   // A term stated once for all need not stand in every row.
   if (term) present.add('term');
   // Said of everybody, in whatever column, heading or line.
-  const told = headers.length > 0 ? (['unit', 'role'] as const) : (['name', 'position', 'unit', 'role'] as const);
+  const told = ['name', 'position', 'unit', 'role'] as const;
   // Lines without a column for it list those who are there.
   if (headers.length === 0 && members.length > 0) present.add('status');
   for (const id of told) if (members.length > 0 && members.every((member) => member[id] !== null)) present.add(id);
@@ -162,17 +170,25 @@ function endsWithLabel(grid: Grid, row: readonly Cell[]): boolean {
 
 /** What the lines right above a table's header say of its people; of the only table there is they cannot say that it is another's. */
 function standingAbove(grid: Grid, { header, rows }: Table, tables: number): Standing {
-  let found: Standing = { left: false, others: false };
+  let found: Standing = { left: false, others: false, added: false };
+  const firstMain = columnOf(header, 'name')?.columns[0] ?? header.left;
   for (let index = header.first - 1; index >= Math.max(0, header.first - 3); index -= 1) {
     const cells = grid.valued(index);
     if (cells.length > 2) break;
-    for (const cell of cells) {
-      const { left, others } = standingIn(grid.text(cell));
-      found = { left: found.left || left, others: found.others || others };
+    // «Danh sách hiện nay | Danh sách thôi tham gia» above two lists side by side.
+    const own = cells.length > 1 ? cells.filter(({ column }) => column <= firstMain).slice(-1) : cells;
+    for (const cell of own) {
+      const { left, others, added } = standingIn(grid.text(cell));
+      found = { left: found.left || left, others: found.others || others, added: found.added || added };
     }
   }
   const only = tables === 1 && rows.every(({ kind }) => kind === 'data');
   return { ...found, others: found.others && !only };
+}
+
+/** The people by their names, as far as they have one. */
+export function namesOf(members: readonly Member[]): ReadonlySet<string> {
+  return new Set(members.flatMap(({ name }) => (name ? [fold(stripTitles(name.value))] : [])));
 }
 
 /** The number of a line may stand in a cell before it. */
@@ -305,11 +321,17 @@ function datedLine(
     return { ...label.value, value: own ?? dateInText(text) ?? { iso: isoOfText(text), asText: false, text } };
   }
   for (const line of front.lines) {
-    const date = sentence.test(foldPlain(line.value)) ? dateInText(normalise(line.value)) : null;
+    if (!sentence.test(foldPlain(line.value))) continue;
+    const sentences = normalise(line.value).split(betweenSentences);
+    const own = sentences.find((one) => sentence.test(foldPlain(one))) ?? line.value;
+    const date = dateInText(normalise(own));
     if (date) return { ...line, value: date };
   }
   return null;
 }
+
+/** A line may state the regulation, the review and the inspection one after another. */
+const betweenSentences = latin(String.raw`(?<=[.;])\s+(?=\p{Lu})`, 'u');
 
 /** «Đảm bảo số lượng, chất lượng …», «Về số lượng, chất lượng, cơ cấu: đảm bảo …» */
 const attests =

@@ -7,7 +7,8 @@ import type { Header } from './header-row.ts';
 import { isDecoration, isOffice, isSignature, isTotal } from './signature.ts';
 import { latin } from '../text/latin.ts';
 
-const threeLetters = latin(String.raw`^\p{L}{3}`, 'u');
+/** «Ban», «Tổ 2» */
+const fewLetters = latin(String.raw`^\p{L}{3}|^\p{L}{2} \d`, 'u');
 const numbered = latin(String.raw`^([IVX]{1,5}|[A-HĐ]|\d{1,2})\s*[.)/:-]\s*\p{L}`, 'u');
 
 /** `group` is a line naming what follows («I. Cơ quan đảng ủy»). */
@@ -221,7 +222,7 @@ function isGroup(grid: Grid, index: number, inside: readonly Cell[], only: Cell,
   if (isWide(grid, index, only)) return true;
   const mark = inside.find((cell) => cell.column === order && cell !== only);
   if (mark) return /^([IVX]{1,5}|[A-HĐ])[.)]?$/u.test(grid.text(mark));
-  if (only.column === order) return text.length > 4 || threeLetters.test(text);
+  if (only.column === order) return text.length > 4 || fewLetters.test(text);
   return numbered.test(text);
 }
 

@@ -14,8 +14,11 @@ type Args =
 const left =
   /(?<!(?:chưa|không|sắp|sẽ|dự kiến|chuẩn bị|phải) )(?:chuyển công tác|nghỉ hưu|nghỉ chế độ|thôi việc|từ trần)/;
 
+/** «Bổ sung, thay đồng chí B nghỉ hưu»: another has left. */
+const another = /(?<!\p{L})thay (?:cho |thế )?(?:đồng chí|đ\/c|ông|bà|người|cán bộ|vị trí)(?!\p{L}).*$/su;
+
 function leftCell({ status, note }: Member) {
-  return [status, note].find((cell) => cell !== null && left.test(fold(cell.value))) ?? null;
+  return [status, note].find((cell) => cell !== null && left.test(fold(cell.value).replace(another, ''))) ?? null;
 }
 
 export const membershipReview = defineRule({

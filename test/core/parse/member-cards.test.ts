@@ -34,6 +34,12 @@ describe('a roster of cards', () => {
     ['labels beside their values', [...pairs(an), [], ...pairs(binh)], [3, 8]],
     ['labels with colons beside their values', [...colons(an), ...colons(binh)], [3, 7]],
     ['two abreast', pairs(an).map((pair, at) => [...pair, null, ...(pairs(binh)[at] ?? [])]), [3, 3]],
+    ['a column for each person', labels.map((label, at) => [label, an[at] ?? null, binh[at] ?? null]), [3, 3]],
+    [
+      'a numbered column for each person',
+      [['STT', 1, 2], ...labels.map((label, at) => [`${label}:`, an[at] ?? null, binh[at] ?? null])],
+      [4, 4],
+    ],
     ['in two columns', [...twoColumns(an), ...twoColumns(binh)], [3, 5]],
     ['in one cell each', [[lines(an).join('\n')], [lines(binh).join('\n')]], [3, 4]],
     ['on one line each', [[`1. ${lines(an).join('; ')}`], [`2. ${lines(binh).join('; ')}`]], [3, 4]],

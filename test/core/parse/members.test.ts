@@ -259,6 +259,31 @@ describe('another table below the list names nobody', () => {
     ]);
   });
 
+  test.each([
+    ['DANH SÁCH RÚT KHỎI ĐỘI NGŨ', false],
+    ['Các đồng chí thôi làm cộng tác viên', false],
+    ['Các đồng chí không tiếp tục tham gia', false],
+    ['DANH SÁCH TỔ 2', true],
+  ])('«%s» above a list of its own', (title, active) => {
+    const { members } = read([header, an, binh, [], [title], header, cuong]);
+    expect(members.map((member) => member.active)).toEqual([true, true, active]);
+  });
+
+  test('what stands above a list beside it says nothing of its people', () => {
+    const { members } = read([
+      ['DANH SÁCH HIỆN NAY', ...Array<null>(6), 'DANH SÁCH THÔI THAM GIA'],
+      [...header, null, 'Người thôi', 'Lý do'],
+      [...an, null, 'Đỗ Thị Hoa', 'Nghỉ hưu'],
+    ]);
+    expect(members.map(({ active }) => active)).toEqual([true]);
+  });
+
+  test('new people are not counted again beside the whole list, and are without one', () => {
+    const added: Value[][] = [['II. Danh sách bổ sung'], header, [1, ...binh.slice(1)], []];
+    expect(read([...added, ['III. Danh sách sau kiện toàn'], header, an, binh]).names).toEqual(both);
+    expect(read([...added, ['I. Danh sách cũ'], header, an]).names).toEqual(['Trần Thị Bình', 'Nguyễn Văn An']);
+  });
+
   test('bullets for order numbers do not end it', () => {
     expect(read([header, ['-', ...an.slice(1)], ['•', ...binh.slice(1)]]).names).toEqual(both);
   });
@@ -306,6 +331,72 @@ describe('columns', () => {
       decisionDate: { row: 5, value: { iso: '2021-06-15' } },
       active: true,
     });
+  });
+
+  test.each([
+    ['No.', 'Full name', 'Position', 'Party cell', 'Role', 'Status'],
+    [
+      'STT / No.',
+      'Họ và tên / Full name',
+      'Chức vụ / Position',
+      'Đơn vị / Unit',
+      'Vai trò / Role',
+      'Trạng thái / Status',
+    ],
+    ['STT\nNo.', 'Họ và tên\nName', 'Chức vụ\nTitle', 'Chi bộ\nParty cell', 'Vai trò\nRole', 'Tình trạng\nStatus'],
+  ])('in English too: «%s», «%s»', (...headers) => {
+    const { names, structure } = read([headers, an, binh]);
+    expect(names).toEqual(both);
+    expect(structure.missingColumns.map(({ id }) => id)).toEqual(['decisionNumber', 'decisionDate', 'term']);
+    expect(structure.unexpectedColumns).toEqual([]);
+  });
+
+  test.each<[string, string[], Value[]]>([
+    ['in two', ['Họ, chữ đệm', 'Tên'], ['Nguyễn Văn', 'An']],
+    ['in three', ['Họ', 'Đệm', 'Tên'], ['Nguyễn', 'Văn', 'An']],
+  ])('a name %s columns', (_, headers, name) => {
+    const { names, structure } = read([
+      ['STT', ...headers, ...header.slice(2)],
+      [1, ...name, ...an.slice(2)],
+    ]);
+    expect(names).toEqual(['Nguyễn Văn An']);
+    expect(structure.unexpectedColumns).toEqual([]);
+  });
+
+  test.each([
+    'Nguyễn Văn An, Trưởng phòng',
+    'Nguyễn Văn An\nTrưởng phòng',
+    'Nguyễn Văn An - Trưởng phòng',
+    'Nguyễn Văn An (Trưởng phòng)',
+  ])('name and position in one cell: «%s»', (cell) => {
+    const { members, structure } = read([
+      ['STT', 'Họ và tên, chức vụ', 'Chi bộ', 'Vai trò', 'Trạng thái'],
+      [1, cell, ...an.slice(3)],
+    ]);
+    expect(members).toMatchObject([{ name: { value: 'Nguyễn Văn An' }, position: { value: 'Trưởng phòng' } }]);
+    expect(structure.missingColumns.map(({ id }) => id)).not.toContain('position');
+  });
+
+  test('those whom new people replace are none', () => {
+    const { names } = read([
+      ['STT', 'Cộng tác viên cũ', 'Cộng tác viên mới', ...header.slice(2)],
+      [1, 'Đỗ Thị Hoa', ...an.slice(1)],
+      [2, 'Vũ Văn Hùng', ...binh.slice(1)],
+    ]);
+    expect(names).toEqual(both);
+  });
+
+  test('a status ticked in columns of their own', () => {
+    const { members, structure } = read([
+      [...header.slice(0, 5), 'Đang tham gia', 'Đã thôi'],
+      [...an.slice(0, 5), 'x', null],
+      [...binh.slice(0, 5), null, 'x'],
+    ]);
+    expect(members.map(({ status, active }) => [status?.value, active])).toEqual([
+      ['Đang tham gia', true],
+      ['Đã thôi', false],
+    ]);
+    expect(structure.unexpectedColumns).toEqual([]);
   });
 
   test('a column of other words stays unexpected', () => {
@@ -388,6 +479,29 @@ describe('a long list', () => {
     ]);
     expect(names).toEqual(['Nguyễn Văn An', 'Lê Văn Cường', 'Trần Thị Bình']);
     expect(structure.otherCandidates).toEqual([]);
+  });
+
+  test.each<[string, string, string, number]>([
+    ['teams by number', 'Tổ 1', 'Tổ 2', 4],
+    ['lists that one decision founded', 'Khối cơ quan', 'Khối doanh nghiệp', 4],
+    ['lists of two years', 'Năm 2022', 'Năm 2023', 2],
+    ['a list of those who left', 'Danh sách', 'Rút khỏi đội ngũ', 2],
+  ])('has a sheet for each: %s', (_, name, other, count) => {
+    const decision = ['(Kèm theo Quyết định số 21-QĐ/ĐU ngày 15/6/2021)'];
+    const { document } = parseWorkbook(
+      workbook([
+        sheet([...front, decision, header, an, binh], { name }),
+        sheet([...front, decision, header, [1, ...cuong.slice(1)], [2, 'Đỗ Thị Hoa', ...an.slice(2)]], { name: other }),
+      ]),
+      profile,
+    );
+    expect(document?.kind === 'roster' && document.members.length).toBe(count);
+  });
+
+  test('the same people on two sheets are one list', () => {
+    const tables = ['Tổ 1', 'Tổ 2'].map((name) => sheet([...front, header, an, binh], { name }));
+    const { document } = parseWorkbook(workbook(tables), profile);
+    expect(document?.kind === 'roster' && document.members.length).toBe(2);
   });
 
   test.each([

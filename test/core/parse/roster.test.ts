@@ -298,6 +298,23 @@ describe('what a roster says of itself', () => {
     expect(found.organisationText?.value).toBe(name);
   });
 
+  test.each([
+    [[['ĐẢNG BỘ KHỐI CÁC CƠ QUAN TRUNG ƯƠNG - ĐẢNG ỦY BỘ TƯ PHÁP']], 'tu-phap', 'ĐẢNG ỦY BỘ TƯ PHÁP'],
+    [[['ĐẢNG ỦY BỘ TƯ PHÁP'], ['ĐẢNG ỦY HỌC VIỆN TƯ PHÁP']], null, 'ĐẢNG ỦY HỌC VIỆN TƯ PHÁP'],
+    [[['ĐẢNG ỦY BỘ TƯ PHÁP'], ['VĂN PHÒNG ĐẢNG ỦY']], 'tu-phap', 'ĐẢNG ỦY BỘ TƯ PHÁP'],
+    [[['ĐẢNG ỦY BỘ TƯ PHÁP'], ['ĐẢNG BỘ BỘ TƯ PHÁP']], 'tu-phap', 'ĐẢNG ỦY BỘ TƯ PHÁP'],
+  ])('the letterhead %j', (lines, id, text) => {
+    const { found } = roster([...lines, ['DANH SÁCH CỘNG TÁC VIÊN DƯ LUẬN XÃ HỘI'], header, an, binh]);
+    expect([found.organisation, found.organisationText?.value]).toEqual([id, text]);
+  });
+
+  test('a review and an inspection stated in one line', () => {
+    const line =
+      'Quy chế số 05-QC/ĐU ngày 20/7/2021. Rà soát gần nhất ngày 10/8/2023. Kiểm tra gần nhất ngày 05/9/2023.';
+    const { found } = roster([...letterhead, [line], header, an, binh]);
+    expect([found.reviewedOn?.value.iso, found.inspectedOn?.value.iso]).toEqual(['2023-08-10', '2023-09-05']);
+  });
+
   test('a letterhead in one cell, and names broken over two lines', () => {
     const one = roster([
       ['ĐẢNG ỦY KHỐI\nCÁC CƠ QUAN TRUNG ƯƠNG\nĐẢNG ỦY VIỆN HÀN LÂM\nKHOA HỌC XÃ HỘI VIỆT NAM\n*'],

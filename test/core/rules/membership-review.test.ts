@@ -21,6 +21,7 @@ describe('membership-review', () => {
     ],
     ['someone about to retire', noted('Dự kiến nghỉ hưu năm 2025'), '2023-11-30'],
     ['someone who has not moved', noted('Chưa chuyển công tác'), '2023-11-30'],
+    ['whom somebody replaces', noted('Bổ sung mới, thay đ/c Bình nghỉ hưu'), '2023-11-30'],
     ['an ordinary note', noted('Phụ trách tuyên giáo'), '2023-11-30'],
     ['an empty roster', roster({ members: [], reviewedOn: null }), '2023-11-30'],
   ])('accepts %s', (_name, subject, day) => {
@@ -49,19 +50,23 @@ describe('membership-review', () => {
     expect(judge(subject, day)).toEqual([expected]);
   });
 
-  it.each(['Đã chuyển công tác', 'nghỉ hưu từ 1/2023', 'NGHỈ CHẾ ĐỘ', 'Đã từ trần', 'Thôi việc'])(
-    'warns about an active member noted «%s», without repeating the note',
-    (note) => {
-      expect(judge(noted(note))).toEqual([
-        {
-          severity: 'warning',
-          cell: 'J13',
-          vi: '1 người có ghi đã chuyển công tác hoặc nghỉ nhưng vẫn tính là đang hoạt động.',
-          en: 'People noted as moved or retired but still counted as active: 1.',
-        },
-      ]);
-    },
-  );
+  it.each([
+    'Đã chuyển công tác',
+    'nghỉ hưu từ 1/2023',
+    'Nghỉ hưu, đã có người thay',
+    'NGHỈ CHẾ ĐỘ',
+    'Đã từ trần',
+    'Thôi việc',
+  ])('warns about an active member noted «%s», without repeating the note', (note) => {
+    expect(judge(noted(note))).toEqual([
+      {
+        severity: 'warning',
+        cell: 'J13',
+        vi: '1 người có ghi đã chuyển công tác hoặc nghỉ nhưng vẫn tính là đang hoạt động.',
+        en: 'People noted as moved or retired but still counted as active: 1.',
+      },
+    ]);
+  });
 
   it('gathers those who left in one finding, status before note', () => {
     const subject = roster({
