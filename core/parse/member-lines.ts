@@ -29,6 +29,21 @@ export function membersFromLines(lines: readonly ContentLine[], profile: Profile
   return members.length < fewest ? [] : members;
 }
 
+/** Those whom lines beside a table of the others name with their role: «Tổ trưởng: Đồng chí Nguyễn Văn An, Phó Bí thư Đảng ủy». */
+export function leadersFromLines(lines: readonly ContentLine[], profile: Profile): Member[] {
+  const roles = wordsOf(profile, 'role').map(({ plain }) => plain);
+  return lines.flatMap(({ located, shown }) =>
+    shown.split(/[\r\n]+/).flatMap((line): Member[] => {
+      const [, role = '', person = ''] = roleAndPerson.exec(splitNumbering(withoutBullet(line)).rest) ?? [];
+      const [, name, about = ''] = named.exec(stripTitles(normalise(person))) ?? [];
+      if (name === undefined || !roles.includes(foldPlain(role))) return [];
+      return [{ ...memberOf(located, name, about, roles), role: { ...located, value: normalise(role) } }];
+    }),
+  );
+}
+
+const roleAndPerson = /^([^:]{3,30}):(.+)$/;
+
 /** The line from the name on; null when it is neither the next number nor «- Đồng chí …». */
 function personOf(line: string, next: number): string | null {
   const { style, ordinal, rest } = splitNumbering(line);

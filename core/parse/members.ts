@@ -2,7 +2,7 @@
 import type { DateValue, Located, Member } from '../document.ts';
 import type { Profile, VocabularyName } from '../profile.ts';
 import type { Cell } from '../sheet.ts';
-import { foldPlain, normalise } from '../text/compare.ts';
+import { fold, foldPlain, normalise } from '../text/compare.ts';
 import { latin } from '../text/latin.ts';
 import { stripTitles } from '../text/name.ts';
 import { dateInText, dateOfCell, numberInText } from './dates.ts';
@@ -128,6 +128,7 @@ function membersUnder(
     if (filled.every((column) => text(column) === null)) continue;
     const decision = decisionOfRow(grid, index, columns);
     const named = text(columns.name, ' ');
+    if (named && vacancy.test(fold(named.value))) continue;
     const [name, office] = positionBehind && named ? nameAndOffice(named) : [named, null];
     const leaving = leavingOf(grid, index, columns.leftOn);
     // Each property by its name: of a member spread from several objects a long roster would take a sixth more memory.
@@ -192,6 +193,10 @@ function asAbove(member: Member, above: Member | undefined): Member {
     active: isDitto(status?.value ?? '') ? above.active : member.active,
   };
 }
+
+/** A seat nobody has: «(Khuyết)», «Chưa bố trí». Given `fold`, for «Trọng» is a name. */
+const vacancy =
+  /^[(\s.…-]*(?:(?:còn |đang |để )?(?:khuyết|trống)|chưa (?:có|bố trí|phân công|kiện toàn|bổ sung)|(?:đang|chờ) (?:kiện toàn|bổ sung))(?: \d{1,2})?(?: (?:người|đồng chí|vị trí|nhân sự))?[)\s.…-]*$/u;
 
 /** «Nguyễn Văn An, Phó Bí thư Đảng ủy», «Nguyễn Văn An - Trưởng phòng» */
 function nameAndOffice(cell: Located<string>): readonly [Located<string>, Located<string> | null] {

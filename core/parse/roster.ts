@@ -12,7 +12,7 @@ import { commonLabels, rosterColumns, rosterLabels, type CommonLabel, type Roste
 import { isLabelled, type LabelValue } from './labels.ts';
 import { labelIndex } from './match.ts';
 import { membersFromCards, type Cards } from './member-cards.ts';
-import { membersFromLines } from './member-lines.ts';
+import { leadersFromLines, membersFromLines } from './member-lines.ts';
 import { couldBeName, membersOf, standingIn, withColumnsByContent, type Standing } from './members.ts';
 import { headerCell, missing, type Reading } from './reading.ts';
 import { isNothing } from './signature.ts';
@@ -67,9 +67,10 @@ function membersIn(
 ): readonly Member[] {
   if (tables.length > 0) {
     const added = new Set<Member>();
-    const members = tables.flatMap((table) =>
+    const listed = tables.flatMap((table) =>
       membersOf(grid, table, profile, standingAbove(grid, table, tables.length), added),
     );
+    const members = [...leadersAbove(grid, front, tables, listed, profile), ...listed];
     if (added.size === 0) return members;
     const whole = namesOf(members.filter((member) => !added.has(member)));
     return members.filter((member) => !added.has(member) || ![...namesOf([member])].some((name) => whole.has(name)));
@@ -79,6 +80,22 @@ function membersIn(
     front.loose.map((line) => numbered(grid, line)),
     profile,
   );
+}
+
+/** Who leads is told above the table of the others; mostly the table has them too. */
+function leadersAbove(
+  grid: Grid,
+  front: Front<Label>,
+  tables: readonly Table[],
+  listed: readonly Member[],
+  profile: Profile,
+): Member[] {
+  const body = tables.at(-1)?.header.first ?? 0;
+  const lines = front.loose.filter(({ index }) => index < body).map(({ index, cell }) => wholeCell(grid, index, cell));
+  const leaders = leadersFromLines(lines, profile);
+  if (leaders.length === 0) return leaders;
+  const known = namesOf(listed);
+  return leaders.filter((leader) => ![...namesOf([leader])].some((name) => known.has(name)));
 }
 
 function assemble(

@@ -105,3 +105,28 @@ describe('a roster of numbered lines', () => {
     expect(first).toEqual([4, 'Nguyễn Văn An', ...(column === 'unit' ? [null, piece] : [piece, null]), 'Tổ trưởng']);
   });
 });
+
+describe('leaders named above the table of the others', () => {
+  const header = ['STT', 'Họ và tên', 'Chức vụ', 'Chi bộ', 'Vai trò', 'Trạng thái'];
+  const row: Value[] = [1, ...binh, 'Đang hoạt động'];
+
+  test.each([
+    'Tổ trưởng: Đồng chí Nguyễn Văn An, Phó Trưởng phòng, Chi bộ 1',
+    '- TỔ TRƯỞNG: Nguyễn Văn An (Phó Trưởng phòng, Chi bộ 1)',
+  ])('%s', (line) => {
+    const { members, strays } = read([line], ['Các thành viên:'], header, row);
+    expect(members.map((member) => member.slice(0, 4))).toEqual([
+      [4, ...an.slice(0, 3)],
+      [7, ...binh.slice(0, 3)],
+    ]);
+    expect(strays).toEqual([]);
+  });
+
+  test.each([
+    ['who stand in it too', ['Tổ trưởng: Đồng chí Trần Thị Bình']],
+    ['who hold another office', ['Người lập danh sách: Nguyễn Văn An']],
+    ['without a name', ['Tổ trưởng: theo quyết định của Ban Thường vụ']],
+  ])('%s are not counted again', (_, line) => {
+    expect(read(line, header, row).members).toHaveLength(1);
+  });
+});

@@ -293,6 +293,19 @@ describe('another table below the list names nobody', () => {
   });
 });
 
+describe('a seat nobody has', () => {
+  test.each(['Khuyết', '(khuyết)', 'Để trống', 'Chưa bố trí', '(đang kiện toàn)', 'Khuyết 01 đồng chí'])(
+    '«%s» is no member',
+    (name) => {
+      expect(read([header, an, [2, name, null, 'Chi bộ 2', 'Thành viên'], cuong]).names).toEqual([an[1], cuong[1]]);
+    },
+  );
+
+  test.each(['Trọng', 'Lê Văn Khuyết', 'Trương Khuyết Trống'])('«%s» is one', (name) => {
+    expect(read([header, an, [2, name, ...binh.slice(2)]]).names).toEqual([an[1], name]);
+  });
+});
+
 describe('columns', () => {
   test.each([
     ['Cương vị trong đội ngũ của chi bộ', 'Tham gia hiện nay'],
