@@ -55,9 +55,9 @@ export function dateInText(text: string): DateValue | null {
   return found ? { iso: found.iso, asText: false, text: text.slice(found.index, found.index + found.length) } : null;
 }
 
-/** `21-QĐ/ĐU`, `Số 311 - CV/ĐU`, `21/QĐ-ĐU`, `15/KH-BTG`, `167-HDBTGTW`. */
+/** `21-QĐ/ĐU`, `Số 311 - CV/ĐU`, `21/QĐ-ĐU`, `15/KH-BTG`, `167-HDBTGTW`, `35 QĐ/ĐU`. */
 const documentNumber = latin(
-  String.raw`\d{1,4}\s*[-–—/]\s*\p{Lu}\p{L}{0,5}(?:\s*[-–—/]\s*[\p{Lu}\d][\p{L}\d.]*)*(?:/nb)?`,
+  String.raw`\d{1,4}(?:\s*[-–—/]\s*|\s(?=\p{Lu}{2,4}\s?[-–—/]\s?\p{Lu}))\p{Lu}\p{L}{0,5}(?:\s*[-–—/]\s*[\p{Lu}\d][\p{L}\d.]*)*(?:/nb)?`,
   'u',
 );
 

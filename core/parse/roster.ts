@@ -139,8 +139,18 @@ function assemble(
       term,
       decision,
       regulation: regulationOf(front),
-      reviewedOn: datedLine(grid, front, 'reviewedOn', /\b(ra soat|kien toan)\b.*\b(gan nhat|ngay|thang)\b/),
-      inspectedOn: datedLine(grid, front, 'inspectedOn', /\b(kiem tra|giam sat)\b.*\b(gan nhat|ngay|thang)\b/),
+      reviewedOn: datedLine(
+        grid,
+        front,
+        'reviewedOn',
+        /\b(ra soat|kien toan)\b.*\b(gan (day )?nhat|ngay|thang|\d{1,2} \d{4})\b/,
+      ),
+      inspectedOn: datedLine(
+        grid,
+        front,
+        'inspectedOn',
+        /\b(kiem tra|giam sat)\b.*\b(gan (day )?nhat|ngay|thang|\d{1,2} \d{4})\b/,
+      ),
       attestation: attestationOf(front),
       members,
     },
@@ -305,15 +315,22 @@ function regulationOf(front: Front<Label>): Located<DocumentReference> | null {
   for (const line of front.lines) {
     const text = normalise(line.value);
     const start = text.search(/quy chế|quy che/iu);
-    if (start < 0) continue;
+    if (start < 0 || noRegulation.test(foldPlain(text))) continue;
+    // «Kiểm tra việc thực hiện Quy chế ngày 05/9/2023» dates the inspection.
+    const inspected = /\b(kiem tra|giam sat|ra soat)\b/.test(foldPlain(text.slice(0, start)));
     const issued = isOfRegulation.test(text) ? text.search(decisionWord) : -1;
     for (const from of [start, issued]) {
       const reference = from < 0 ? null : referenceOf(text.slice(from).replace(/[)\]]+\.?$/, ''));
-      if (reference && (reference.number !== null || reference.date !== null)) return { ...line, value: reference };
+      const stated = reference && (reference.number !== null || (reference.date !== null && !inspected));
+      if (stated) return { ...line, value: reference };
     }
   }
   return null;
 }
+
+/** «Chưa xây dựng Quy chế hoạt động», «quy chế dự kiến ban hành ngày 15/01/2024» */
+const noRegulation =
+  /\b(chua|khong) (co|ban hanh|xay dung)( duoc)? quy che\b|\bquy che\b.*\b(chua|se|du kien) (duoc )?(ban hanh|xay dung)\b/;
 
 function isAbsent(label: LabelValue<Label>): boolean {
   const plain = foldPlain(label.value.value);
@@ -352,7 +369,7 @@ const betweenSentences = latin(String.raw`(?<=[.;])\s+(?=\p{Lu})`, 'u');
 
 /** «Đảm bảo số lượng, chất lượng …», «Về số lượng, chất lượng, cơ cấu: đảm bảo …» */
 const attests =
-  /\b(dam bao|bao dam|dap ung|danh gia)\b.*\bso luong\b|\bso luong\b.*\b((dam bao|bao dam|dap ung)\b|theo (huong dan|quy dinh))/;
+  /\b(dam bao|bao dam|dap ung|danh gia)\b.*\bso luong\b|\bso luong\b.*\b((dam bao|bao dam|dap ung|dat)\b|theo (huong dan|quy dinh))/;
 
 function attestationOf(front: Front<Label>): Located<string> | null {
   const label = front.labels.get('attestation');

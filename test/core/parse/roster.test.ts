@@ -407,6 +407,7 @@ describe('what a roster says of itself', () => {
     'Xác nhận: bảo đảm số lượng, chất lượng, cơ cấu theo Hướng dẫn 167-HD/BTGTW',
     'Về số lượng, chất lượng, cơ cấu: đảm bảo theo quy định',
     'Số lượng, cơ cấu, chất lượng theo Hướng dẫn 167-HD/BTGTW',
+    'Chất lượng, cơ cấu, số lượng: đạt',
   ])('an attestation below the table: %s', (line) => {
     expect(roster([...letterhead, header, an, binh, [], [line]]).found.attestation).toMatchObject({ value: line });
   });
@@ -417,6 +418,32 @@ describe('what a roster says of itself', () => {
       expect(roster([...letterhead, header, an, binh, [], [line]]).found.attestation).toBeNull();
     },
   );
+
+  test.each([
+    ['Lần rà soát, kiện toàn gần đây nhất: 10/8/2023', '2023-08-10'],
+    ['Đã rà soát (10/8/2023)', '2023-08-10'],
+    ['Thời điểm rà soát: 8/2023', '2023-08'],
+    ['Rà soát theo nhiệm kỳ 2020-2025', undefined],
+  ])('a review: %s', (line, iso) => {
+    expect(roster([...letterhead, [line], header, an, binh]).found.reviewedOn?.value.iso).toBe(iso);
+  });
+
+  test.each([
+    ['Quy chế: 36-QC/ĐU (12/4/2021)', '36-QC/ĐU'],
+    ['Kiểm tra việc thực hiện Quy chế số 36-QC/ĐU ngày 05/9/2023', '36-QC/ĐU'],
+    ['Kiểm tra việc thực hiện Quy chế gần nhất: ngày 05/9/2023', undefined],
+    ['Chưa xây dựng Quy chế hoạt động', undefined],
+    ['Hiện chưa có quy chế; dự kiến ban hành ngày 15/01/2024', undefined],
+    ['Quy chế sẽ ban hành ngày 15/01/2024', undefined],
+  ])('a regulation: %s', (line, number) => {
+    expect(roster([...letterhead, [line], header, an, binh]).found.regulation?.value.number).toBe(number);
+  });
+
+  test('a decision whose number has no sign before its symbol', () => {
+    const line = '(Kèm theo Quyết định số 35 QĐ/ĐU ngày 12/4/2021)';
+    const { found } = roster([['ĐẢNG ỦY BỘ TƯ PHÁP'], ['DANH SÁCH CỘNG TÁC VIÊN DƯ LUẬN XÃ HỘI'], [line], header, an]);
+    expect(found.decision?.value).toMatchObject({ number: '35 QĐ/ĐU', date: { iso: '2021-04-12' } });
+  });
 
   test.each([
     ['Nhiệm kỳ Đại hội 2020 – 2025', '2020 – 2025'],
