@@ -152,6 +152,7 @@ export const rosterColumns: readonly ColumnSpec<RosterColumn>[] = [
       'Chi bộ sinh hoạt',
       'Sinh hoạt tại chi bộ',
       'Nơi sinh hoạt Đảng',
+      'Nơi sinh hoạt',
       'Đơn vị',
       'Đơn vị công tác',
       'Nơi công tác',
@@ -357,7 +358,7 @@ export const refusedRosterColumns: readonly ColumnSpec<RefusedColumn>[] = [
     id: 'birthDate',
     label: 'Ngày, tháng, năm sinh',
     synonyms: ['Ngày sinh', 'Ngày tháng năm sinh', 'Ngày/tháng/năm sinh', 'NTNS', 'Sinh ngày'],
-    pattern: /^ngay (thang )?(nam )?sinh\b|^sinh ngay\b/,
+    pattern: /^ngay (thang )?(nam )?sinh\b(?! hoat)|^sinh ngay\b/,
   },
   {
     id: 'nationalId',
@@ -410,7 +411,7 @@ export const refusedRosterColumns: readonly ColumnSpec<RefusedColumn>[] = [
       'Tình trạng hôn nhân',
     ],
     pattern:
-      /\b(que quan|nguyen quan|noi sinh|vao dang|the dang|tai khoan|hon nhan|so bhxh|bao hiem|ma so thue|suc khoe)\b/,
+      /\b(que quan|nguyen quan|noi sinh(?! hoat)|vao dang|the dang|tai khoan|hon nhan|so bhxh|bao hiem|ma so thue|suc khoe)\b/,
   },
 ];
 

@@ -250,6 +250,8 @@ function leavingOf(grid: Grid, index: number, column: TableColumn | undefined): 
   return spot && date?.iso ? grid.at(spot.index, spot.cell.column, date) : null;
 }
 
+const notYet = / (chua|khong|sap|se|cho|du kien|chuan bi|thu tuc)$/;
+
 export interface InactiveWords {
   /** A status that ends membership: of the profile's words the first decides («Đang hoạt động, chuyển công tác từ …»). */
   readonly says: (status: string) => boolean;
@@ -266,9 +268,11 @@ export function inactiveWords(profile: Profile): InactiveWords {
     const plain = ` ${foldPlain(text)} `;
     let found: { at: number; inactive: boolean } | null = null;
     for (const word of words) {
-      const at = plain.indexOf(` ${word.plain} `);
-      // «chưa nghỉ hưu»
-      if (at < 0 || (found && found.at <= at) || / (chua|khong)$/.test(plain.slice(0, at))) continue;
+      // «Nghỉ» says it alone, «Nghỉ thai sản» does not.
+      const alone = !word.plain.includes(' ');
+      const at = alone && plain !== ` ${word.plain} ` ? -1 : plain.indexOf(` ${word.plain} `);
+      // «chưa nghỉ hưu», «sắp nghỉ hưu»
+      if (at < 0 || (found && found.at <= at) || notYet.test(plain.slice(0, at))) continue;
       found = { at, inactive: word.id !== 'active' };
     }
     if (known.size < 10_000) known.set(text, found);
@@ -345,6 +349,14 @@ function tickedHeader(
   return grid.at(index, only, grid.text(named));
 }
 
+/** Headers that may mean either: «Phòng/Ban», «Thuộc», «Vị trí», «Cương vị». What stands in the column decides. */
+const ofUnit = /\b(don vi|chi bo|dang bo|to chuc|co quan|bo phan|phong|ban|vu|cuc|thuoc|noi)\b/;
+const ofPosition = /\b(chuc|cong viec|cuong vi|vi tri|nghe|cv)\b/;
+
+/** «Phó Bí thư Đảng ủy», «Biên tập viên» */
+const opensOffice =
+  /^(q |quyen |nguyen )?(pho|truong (ban|phong|khoa|bo mon|tram|nhom|doan|chi nhanh)|bi thu|uy vien|dang uy vien|chi uy vien|chanh|vu truong|cuc truong|vien truong|(tong )?(giam doc|bien tap|thu ky|kiem toan)|hieu (truong|pho)|chu (tich|nhiem)|chuyen vien|can bo|nhan vien|phong vien|bien (tap|dich) vien|giang vien|nghien cuu vien|(tham tra|thanh tra|kiem tra|kiem sat|kiem toan|dieu tra) vien|tham phan|ke toan|van thu|bac si|ky su|doi truong)\b/;
+
 /** «Cộng tác viên cũ», «Thay cho đồng chí»: people who are there no more. */
 const ofFormer = /\b(cu|truoc|thay)\b/;
 
@@ -353,7 +365,7 @@ const mostly = 0.8;
 
 /**
  * The table with columns known by what stands in them: under a header nobody foresaw («Cương vị», «Hiện nay») every cell
- * says «Tổ trưởng» or «Thành viên», «Đang hoạt động» or «Nghỉ hưu», or is a name.
+ * says «Tổ trưởng» or «Thành viên», «Đang hoạt động» or «Nghỉ hưu», or is a name, an office, a unit.
  */
 export function withColumnsByContent(grid: Grid, table: Table, profile: Profile): Table {
   let header = table.header;
@@ -377,6 +389,16 @@ export function withColumnsByContent(grid: Grid, table: Table, profile: Profile)
     if (own) header = withColumn(header, id, own);
     // «Đang tham gia | Đã thôi», a tick under one of them.
     else if (ticked[0] && ticked.length > 1) header = withColumn(header, id, ticked[0], ticked);
+  }
+  for (const [id, words, fits] of [
+    ['unit', ofUnit, (cell: Cell) => namesUnit(grid.text(cell))],
+    ['position', ofPosition, (cell: Cell) => opensOffice.test(grid.plain(cell))],
+  ] as const) {
+    if (columnOf(header, id)) continue;
+    const own = header.unexpected.find(
+      (one) => words.test(foldPlain(one.value)) && holdsMostly(grid, table, one.column, fits),
+    );
+    if (own) header = withColumn(header, id, own);
   }
   return header === table.header ? table : { ...table, header };
 }

@@ -10,9 +10,9 @@ type Args =
   | { readonly found: 'none' | 'left'; readonly months: number; readonly count: number }
   | { readonly found: 'old'; readonly months: number; readonly on: string };
 
-/** Words for having left; a negation or a plan in front means that the person is still there. */
+/** Words for having left; a negation or a plan in front, or «về» behind, means that the person is there. */
 const left =
-  /(?<!(?:chưa|không|sắp|sẽ|dự kiến|chuẩn bị|phải) )(?:chuyển công tác|nghỉ hưu|nghỉ chế độ|thôi việc|từ trần)/;
+  /(?<!(?:chưa|không|sắp|sẽ|chờ|dự kiến|chuẩn bị|phải|thủ tục) )(?:chuyển công tác(?! (?:về|đến)(?: từ| tháng| ngày| \d|$)| từ [^\d]+ (?:về|đến)(?!\p{L}))|nghỉ hưu|nghỉ chế độ|thôi việc|từ trần)/u;
 
 /** «Bổ sung, thay đồng chí B nghỉ hưu»: another has left. */
 const another = /(?<!\p{L})thay (?:cho |thế )?(?:đồng chí|đ\/c|ông|bà|người|cán bộ|vị trí)(?!\p{L}).*$/su;

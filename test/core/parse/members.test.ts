@@ -165,6 +165,13 @@ describe('who is a collaborator no more', () => {
     ['Đã chuyển đơn vị', null, false],
     ['Xin rút khỏi đội ngũ', null, false],
     ['Điều động sang cơ quan khác', null, false],
+    ['Về hưu', null, false],
+    ['Chuyển sang Bộ Y tế', null, false],
+    ['Mới chuyển sang từ Bộ Y tế', null, true],
+    ['Sắp nghỉ hưu', null, true],
+    ['Nghỉ', null, false],
+    ['Nghỉ thai sản', null, true],
+    [null, 'Thôi', false],
     [null, 'Nghỉ hưu từ 01/8/2023', false],
     [null, 'Thay đồng chí Cường nghỉ hưu', true],
     ['Đang hoạt động', 'Nghỉ hưu từ 01/8/2024', true],
@@ -320,6 +327,25 @@ describe('columns', () => {
     expect(members.map(({ active }) => active)).toEqual([true, false]);
     expect(structure.missingColumns.map(({ id }) => id)).toEqual(['decisionNumber', 'decisionDate', 'term']);
     expect(structure.unexpectedColumns).toEqual([]);
+  });
+
+  test.each([
+    ['Công việc', 'Thuộc'],
+    ['Cương vị công tác', 'Phòng/Ban'],
+    ['Vị trí việc làm', 'Nơi sinh hoạt'],
+  ])('offices under «%s», units under «%s»', (position, unit) => {
+    const { members, structure } = read([['STT', 'Họ và tên', position, unit, 'Vai trò', 'Trạng thái'], an, binh]);
+    expect(members).toMatchObject([
+      { position: { value: 'Trưởng phòng' }, unit: { value: 'Chi bộ 1' } },
+      { position: { value: 'Chuyên viên' }, unit: { value: 'Chi bộ 2' } },
+    ]);
+    expect([structure.unexpectedColumns, structure.refusedColumns]).toEqual([[], []]);
+  });
+
+  test('a header that says nothing of them is an unexpected column all the same', () => {
+    const { structure } = read([['STT', 'Họ và tên', 'Cột 3', 'Cột 4', 'Vai trò', 'Trạng thái'], an, binh]);
+    expect(structure.missingColumns.map(({ id }) => id)).toEqual(expect.arrayContaining(['position', 'unit']));
+    expect(structure.unexpectedColumns.map(({ value }) => value)).toEqual(['Cột 3', 'Cột 4']);
   });
 
   test('two positions are both held', () => {
