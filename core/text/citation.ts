@@ -69,11 +69,12 @@ const authors = [
   'khóa|khoá|[xiv]{1,5}',
 ].join('|');
 const day = String.raw`\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|\d{1,2}\s{1,3}th[áa]ng\s{1,3}\d{1,2}\s{1,3}n[ăa]m\s{1,3}\d{4}|\d{4}-\d{2}-\d{2}`;
+const onDay = String.raw`(?:(?:được\s{1,3})?(?:ra|ký|ban\s{1,3}hành)\s{1,3})?ng[àa]y\s{1,3}`;
 const pattern = latin(
   [
     String.raw`(?<before>(?:(?:${kinds})\s{1,3})?(?:số\s{0,3}:?\s{0,3})?)${core}`,
-    String.raw`(?:(?<between>(?<author>(?:\s{0,3}[,(]?\s{1,3}\(?(?:${authors})(?!\p{L})\)?){1,14}(?=\s{0,3},?\s{1,3}ng[àa]y\s))?`,
-    String.raw`\s{0,3}[,(]?\s{0,3}(?:(?:(?:được\s{1,3})?(?:ra|ký|ban\s{1,3}hành)\s{1,3})?ng[àa]y\s{1,3}|(?:dated|of|issued on)\s{1,3})?)`,
+    String.raw`(?:(?<between>(?<author>(?:\s{0,3}[,(]?\s{1,3}\(?(?:${authors})(?!\p{L})\)?){1,14}(?=\s{0,3},?\s{1,3}${onDay}))?`,
+    String.raw`\s{0,3}[,(]?\s{0,3}(?:${onDay}|(?:dated|of|issued on)\s{1,3})?)`,
     String.raw`(?<date>${day})(?!\d|/\d))?`,
   ].join(''),
   'giu',

@@ -80,6 +80,11 @@ describe('findCitations', () => {
       '2021-12-06',
     ],
     ['05-KL/ĐUK ban hành ngày 06/12/2021', '05-KL/ĐUK ban hành ngày 06/12/2021', '2021-12-06'],
+    [
+      '100-KL/TW của Ban Bí thư ban hành ngày 18/8/2014',
+      '100-KL/TW của Ban Bí thư ban hành ngày 18/8/2014',
+      '2014-08-18',
+    ],
     ['05-KL/ĐUK được ban hành ngày 06/12/2021', '05-KL/ĐUK được ban hành ngày 06/12/2021', '2021-12-06'],
     ['05-KL/ĐUK ngay 06 thang 12 nam 2021', '05-KL/ĐUK ngay 06 thang 12 nam 2021', '2021-12-06'],
     ['Conclusion No. 05-KL/ĐUK dated 06/12/2021', '05-KL/ĐUK dated 06/12/2021', '2021-12-06'],
