@@ -39,9 +39,13 @@ function unitAbove(grid: Grid, { header }: Table): Located<string> | null {
   return cell && cells.length <= 2 ? unitHeading(grid, header.first - 1, cell) : null;
 }
 
+/** «- Chi bộ Văn phòng», «(1) Chi bộ Văn phòng» */
+const leadingMark = /^(?:[-–+*•]|\(\d{1,2}\))\s*/;
+
 function unitHeading(grid: Grid, index: number, cell: Cell): Located<string> {
-  const text = splitNumbering(grid.text(cell)).rest || grid.text(cell);
-  return grid.at(index, cell.column, text.replace(headCount, ''));
+  const written = grid.text(cell).replace(leadingMark, '');
+  const text = splitNumbering(written).rest || written;
+  return grid.at(index, cell.column, text.replace(headCount, '').replace(/\s*:$/, ''));
 }
 
 function moved(header: Header, offset: number): Header {

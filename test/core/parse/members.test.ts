@@ -101,6 +101,17 @@ describe('a unit among the people heads those below it', () => {
     expect(units).toEqual(['Học viện Tư pháp', 'Tạp chí Dân chủ']);
   });
 
+  test.each([
+    ['- Chi bộ Văn phòng:', 'Chi bộ Văn phòng'],
+    ['(1) Chi bộ Văn phòng', 'Chi bộ Văn phòng'],
+    ['Đoàn TNCS Hồ Chí Minh Bộ', 'Đoàn TNCS Hồ Chí Minh Bộ'],
+    ['TT Truyền thông', 'TT Truyền thông'],
+    ['Các đơn vị khác', 'Các đơn vị khác'],
+  ])('without a number: «%s»', (heading, unit) => {
+    const { names, units } = read([noUnit, [null, heading], without(an), without(binh)]);
+    expect([names, units]).toEqual([both, [unit, unit]]);
+  });
+
   test('on the line above a table of its own', () => {
     const own = ['STT', 'Họ và tên', 'Chức vụ', 'Vai trò', 'Trạng thái'];
     const { names, units } = read([
