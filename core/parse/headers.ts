@@ -11,8 +11,6 @@ export interface ColumnSpec<Id extends string> {
   readonly label: string;
   /** Other headers meaning the same, best first. */
   readonly synonyms: readonly string[];
-  /** English words, alone or behind any Vietnamese wording: «Chức vụ / Position». */
-  readonly english?: readonly string[];
   /** Tried last, on the plain-folded header, for wordings nobody listed. */
   readonly pattern?: RegExp;
 }
@@ -77,8 +75,7 @@ const order: ColumnSpec<'order'> = {
 const note: ColumnSpec<'note'> = {
   id: 'note',
   label: 'Ghi chú',
-  synonyms: ['Chú thích', 'Ghi chú khác'],
-  english: ['Note', 'Notes', 'Remark', 'Remarks'],
+  synonyms: ['Chú thích', 'Ghi chú khác', 'Note', 'Notes', 'Remark', 'Remarks'],
   pattern: /^ghi chu\b/,
 };
 
@@ -99,8 +96,9 @@ export const rosterColumns: readonly ColumnSpec<RosterColumn>[] = [
       'Cộng tác viên',
       'Danh sách cộng tác viên',
       'Đồng chí',
+      'Full name',
+      'Name',
     ],
-    english: ['Full name', 'Name'],
     pattern: /^ho (va )?(chu dem )?(va )?ten\b|^ho ten\b/,
   },
   {
@@ -125,8 +123,10 @@ export const rosterColumns: readonly ColumnSpec<RosterColumn>[] = [
       'Chức vụ, nơi công tác',
       'Chức vụ và đơn vị công tác',
       'Vị trí công tác',
+      'Position',
+      'Title',
+      'Job title',
     ],
-    english: ['Position', 'Title', 'Job title'],
     pattern: /^chuc (vu|danh)\b(?!.*\b(trong (to|doi|nhom)|dlxh)\b)/,
   },
   {
@@ -158,8 +158,11 @@ export const rosterColumns: readonly ColumnSpec<RosterColumn>[] = [
       'Nơi công tác',
       'Cơ quan, đơn vị',
       'Đơn vị, nơi công tác',
+      'Unit',
+      'Party cell',
+      'Represented unit',
+      'Department',
     ],
-    english: ['Unit', 'Party cell', 'Represented unit', 'Department'],
     pattern: /\bdai dien\b|^(don vi|chi bo)\b/,
   },
   {
@@ -180,8 +183,8 @@ export const rosterColumns: readonly ColumnSpec<RosterColumn>[] = [
       'Chức danh trong nhóm',
       'Trách nhiệm',
       'Tổ trưởng/thành viên',
+      'Role',
     ],
-    english: ['Role'],
     pattern:
       /^vai tro\b|^(chuc (vu|danh)|nhiem vu|trach nhiem) (trong|o) (to|doi|nhom|ban)\b|\bto truong\b.*\bthanh vien\b/,
   },
@@ -200,8 +203,9 @@ export const rosterColumns: readonly ColumnSpec<RosterColumn>[] = [
       'Quyết định số, ký hiệu',
       'Quyết định thành lập số',
       'Số QĐ công nhận',
+      'Decision number',
+      'Decision no',
     ],
-    english: ['Decision number', 'Decision no'],
     pattern: /^so (ky hieu |hieu )?(qd|quyet dinh)\b(?!.*\bngay\b)|^(qd|quyet dinh)\b.*\bso( ky hieu| hieu)?$/,
   },
   {
@@ -221,22 +225,27 @@ export const rosterColumns: readonly ColumnSpec<RosterColumn>[] = [
       'Quyết định ngày ký',
       'Quyết định ngày, tháng, năm',
       'Quyết định thành lập ngày',
+      'Decision date',
     ],
-    english: ['Decision date'],
     pattern: /^ngay (thang )?(nam )?(ban hanh |ky )?(qd|quyet dinh)\b|^(qd|quyet dinh)\b(?!.*\bso\b).*\bngay\b/,
   },
   {
     id: 'term',
     label: 'Nhiệm kỳ',
-    synonyms: ['NK', 'Nhiệm kì', 'Khóa'],
-    english: ['Term'],
+    synonyms: ['NK', 'Nhiệm kì', 'Khóa', 'Term'],
     pattern: /^nhiem k[yi]\b/,
   },
   {
     id: 'status',
     label: 'Trạng thái',
-    synonyms: ['Tình trạng', 'Hiện trạng', 'Tình trạng hoạt động', 'Trạng thái hoạt động', 'Tình trạng hiện nay'],
-    english: ['Status'],
+    synonyms: [
+      'Tình trạng',
+      'Hiện trạng',
+      'Tình trạng hoạt động',
+      'Trạng thái hoạt động',
+      'Tình trạng hiện nay',
+      'Status',
+    ],
     pattern: /^(tinh|trang) (trang|thai)\b/,
   },
   note,

@@ -75,7 +75,7 @@ function vocabularyOf(list: Groups): Vocabulary {
   const patterns: { pattern: RegExp; match: ColumnMatch }[] = [];
   for (const [group, specs] of list)
     for (const spec of specs) {
-      wordingsOf(spec).forEach((wording, rank) => {
+      [spec.label, ...spec.synonyms].forEach((wording, rank) => {
         const key = foldPlain(wording) || wording;
         if (!exact.has(key)) exact.set(key, { id: spec.id, group, rank });
       });
@@ -93,11 +93,6 @@ function vocabularyOf(list: Groups): Vocabulary {
     }
   }
   return { exact, parts, patterns };
-}
-
-function wordingsOf({ label, synonyms, english = [] }: ColumnSpec<string>): string[] {
-  const vietnamese = [label, ...synonyms];
-  return [...vietnamese, ...english, ...english.flatMap((word) => vietnamese.map((one) => `${one} ${word}`))];
 }
 
 /**

@@ -95,12 +95,13 @@ function registerOf(profile: Profile): Register {
 
 /**
  * From the strictest spelling to the loosest: with diacritics, without, without «Đảng ủy/Đảng bộ», without the signs and
- * spaces in abbreviations («LĐTB&XH», «LĐ-TBXH»), without «Cơ quan» before what it is the office of.
+ * spaces in abbreviations («LĐTB&XH», «LĐ-TBXH»), without «Cơ quan» before the elected body it is the office of; that
+ * of a ministry is a committee below the ministry's.
  */
 function keysOf(name: string): string[] {
   const plain = plainName(name);
   const bare = plain.replace(ownBodies, '').replace(prefixes, '');
-  const body = bare.replace(/^co quan /, '');
+  const body = bare.replace(/^co quan (?=(uy ban|trung uong) )/, '');
   return [...new Set([`=${fold(name)}`, plain, `~${bare}`, `~${bare.replaceAll(' ', '')}`, `~${body}`])];
 }
 

@@ -3,10 +3,9 @@ import { defineRule } from '../rule.ts';
 
 /**
  * What the directive only warns of where it is blank (`establishing-decision`, `term`, `represented-unit`) is no error
- * where its whole column is missing; nor are statuses, for which a list of those who are there has no need
- * (`membership-review`).
+ * where its whole column is missing.
  */
-const onlyWarned: ReadonlySet<string> = new Set(['decisionNumber', 'decisionDate', 'term', 'unit', 'status']);
+const onlyWarned: ReadonlySet<string> = new Set(['decisionNumber', 'decisionDate', 'term', 'unit']);
 
 /** Columns are matched by header, wherever they stand; what is missing and what is new is told at once. */
 export const missingColumn = defineRule({

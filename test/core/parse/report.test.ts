@@ -1909,7 +1909,9 @@ describe('header', () => {
   });
 
   test.each([
-    ['ĐẢNG ỦY CƠ QUAN BỘ TƯ PHÁP', 'tu-phap'],
+    ['ĐẢNG ỦY CƠ QUAN ỦY BAN DÂN TỘC', 'uy-ban-dan-toc'],
+    // A committee of its own, below the ministry's.
+    ['ĐẢNG ỦY CƠ QUAN BỘ TƯ PHÁP', null],
     ['Đ.U BỘ TƯ PHÁP', 'tu-phap'],
     ['ĐẢNG ỦY CƠ QUAN BỘ HÀNG KHÔNG', null],
   ])('«%s» is of %s', (name, id) => {
