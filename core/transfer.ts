@@ -4,28 +4,24 @@
  */
 import type { DateValue, Located, ParsedWorkbook, Report, Roster, YearEvent, YearRecord } from './document.ts';
 import type { Edit } from './finding.ts';
+import { commonLabels, templateSheets, type LabelSpec } from './parse/wording/common.ts';
 import {
-  commonLabels,
-  eventColumns,
-  optionalColumns,
   proposalColumns,
   reportLabels,
   reportSections,
   reportTypeLabels,
+  streamColumns,
+  type ReportSection,
+} from './parse/wording/report.ts';
+import {
+  optionalColumns,
   rosterColumns,
   rosterLabels,
   rosterSplitColumns,
-  streamColumns,
   teamKindLabels,
-  templateSheets,
-  trainingColumns,
-  yearLabels,
-  yearSections,
-  type LabelSpec,
-  type ReportSection,
   type RosterColumn,
-  type YearSection,
-} from './parse/headers.ts';
+} from './parse/wording/roster.ts';
+import { eventColumns, trainingColumns, yearLabels, yearSections, type YearSection } from './parse/wording/year.ts';
 import { periodLabel } from './period.ts';
 import { a1, valueText, type CellAddress, type Sheet, type Workbook } from './sheet.ts';
 import { foldPlain } from './text/compare.ts';

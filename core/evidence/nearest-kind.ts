@@ -1,6 +1,9 @@
 /** For a workbook nothing was recognised in: the kind it comes nearest to, and what is missing for it. */
 import type { DocumentKind } from '../document.ts';
-import { documentTitles, reportSections, rosterColumns, streamColumns, yearSections } from '../parse/headers.ts';
+import { documentTitles } from '../parse/wording/common.ts';
+import { reportSections, streamColumns } from '../parse/wording/report.ts';
+import { rosterColumns } from '../parse/wording/roster.ts';
+import { yearSections } from '../parse/wording/year.ts';
 import { matchColumn, matchHeading } from '../parse/match.ts';
 import { rowBudget } from '../parse/recognise.ts';
 import type { Workbook } from '../sheet.ts';

@@ -3,7 +3,7 @@ import type { Located } from '../document.ts';
 import type { Profile } from '../profile.ts';
 import { foldPlain, normalise } from '../text/compare.ts';
 import type { Grid } from './grid.ts';
-import { reportSections } from './headers.ts';
+import { reportSections } from './wording/report.ts';
 import { matchHeading } from './match.ts';
 import { fieldName, isField } from './field-name.ts';
 import { headingText } from './line-marks.ts';

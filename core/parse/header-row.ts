@@ -16,7 +16,7 @@ import {
   type ColumnMatch,
   type TableKind,
 } from './match.ts';
-import { oneOfStreams, tickedTerms } from './headers.ts';
+import { oneOfStreams, tickedTerms } from './wording/report.ts';
 import { latin } from '../text/latin.ts';
 
 const anyLetter = latin(String.raw`\p{L}`, '');

@@ -1,20 +1,9 @@
 /** Which column, section or label a text names. */
 import { foldPlain, normalise } from '../text/compare.ts';
-import {
-  eventColumns,
-  optionalColumns,
-  proposalColumns,
-  refusedReportColumns,
-  refusedRosterColumns,
-  rosterColumns,
-  rosterSplitColumns,
-  streamColumns,
-  trainingColumns,
-  yearSideColumns,
-  type ColumnSpec,
-  type LabelSpec,
-  type SectionSpec,
-} from './headers.ts';
+import { personalColumns, type ColumnSpec, type LabelSpec, type SectionSpec } from './wording/common.ts';
+import { proposalColumns, refusedReportColumns, streamColumns } from './wording/report.ts';
+import { optionalColumns, rosterColumns, rosterSplitColumns } from './wording/roster.ts';
+import { eventColumns, trainingColumns, yearSideColumns } from './wording/year.ts';
 
 export type TableKind = 'roster' | 'streams' | 'proposals' | 'trainings' | 'events';
 
@@ -46,7 +35,7 @@ const groups: Readonly<Record<TableKind, Groups>> = {
     ['standard', rosterColumns],
     ['standard', rosterSplitColumns],
     ['optional', optionalColumns],
-    ['refused', refusedRosterColumns],
+    ['refused', personalColumns],
   ],
   streams: [
     ['standard', streamColumns],

@@ -6,7 +6,7 @@ import { foldPlain } from '../text/compare.ts';
 import { fieldOfSheet, titleRows } from './field-sheet.ts';
 import { Front } from './front.ts';
 import type { Grid } from './grid.ts';
-import { yearSections, type YearSection } from './headers.ts';
+import { yearSections, type YearSection } from './wording/year.ts';
 import { matchHeading } from './match.ts';
 import { monthInText } from './period.ts';
 import { parseReport } from './report.ts';

@@ -2,7 +2,7 @@
 import type { Located, ParsedDocument, Structure } from '../document.ts';
 import type { CellAddress } from '../sheet.ts';
 import type { Header } from './header-row.ts';
-import type { ColumnSpec } from './headers.ts';
+import type { ColumnSpec } from './wording/common.ts';
 
 export interface Reading<Document extends ParsedDocument> {
   readonly document: Document;

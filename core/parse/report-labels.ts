@@ -1,12 +1,7 @@
 /** The label lines of a report: «Số, ký hiệu», «Kỳ báo cáo», «Số vụ việc đã xử lý». */
-import {
-  commonLabels,
-  reportLabels,
-  yearLabels,
-  type CommonLabel,
-  type ReportLabel,
-  type YearLabel,
-} from './headers.ts';
+import { commonLabels, type CommonLabel } from './wording/common.ts';
+import { reportLabels, type ReportLabel } from './wording/report.ts';
+import { yearLabels, type YearLabel } from './wording/year.ts';
 import { labelIndex } from './match.ts';
 
 export type Label = CommonLabel | ReportLabel | Extract<YearLabel, 'year'>;

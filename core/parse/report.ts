@@ -9,7 +9,7 @@ import { fieldOfSheet } from './field-sheet.ts';
 import { Front, lineBudget } from './front.ts';
 import type { Grid } from './grid.ts';
 import { findHeader, type Header, type TableColumn } from './header-row.ts';
-import { reportSections, streamColumns, type ReportSection } from './headers.ts';
+import { reportSections, streamColumns, type ReportSection } from './wording/report.ts';
 import { readLabels, type LabelValue } from './labels.ts';
 import { isTick } from './marks.ts';
 import { leftOut } from './left-out.ts';

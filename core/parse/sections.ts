@@ -3,7 +3,7 @@ import type { Located } from '../document.ts';
 import type { Cell } from '../sheet.ts';
 import { foldPlain } from '../text/compare.ts';
 import type { Grid } from './grid.ts';
-import type { SectionSpec } from './headers.ts';
+import type { SectionSpec } from './wording/common.ts';
 import { matchHeading, splitNumbering, type Heading } from './match.ts';
 
 export interface OpenedSection<Id extends string> {

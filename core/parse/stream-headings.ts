@@ -5,7 +5,7 @@ import { foldPlain } from '../text/compare.ts';
 import { latin } from '../text/latin.ts';
 import { withoutBullet } from './content.ts';
 import { isField } from './field-name.ts';
-import { oneOfStreams } from './headers.ts';
+import { oneOfStreams } from './wording/report.ts';
 import { bulletOf, depthOf, headingText, isBulleted } from './line-marks.ts';
 import { openingWord, opensOpinion } from './spoken.ts';
 

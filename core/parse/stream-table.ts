@@ -12,7 +12,7 @@ import { listItems, withoutBullet } from './content.ts';
 import { isDitto, isTick } from './marks.ts';
 import { isHeaderWord, matchHeading, splitNumbering } from './match.ts';
 import { isDecoration, isNil, isPlainNil } from './signature.ts';
-import { oneOfStreams, reportSections } from './headers.ts';
+import { oneOfStreams, reportSections } from './wording/report.ts';
 import { fieldName, isField } from './field-name.ts';
 import { depthOf, headingText } from './line-marks.ts';
 import { describedBy, opinionsTold, spokenOf } from './spoken.ts';

@@ -3,7 +3,7 @@ import type { Located } from '../document.ts';
 import type { Cell } from '../sheet.ts';
 import { hasValue, type Grid } from './grid.ts';
 import type { Header, TableColumn } from './header-row.ts';
-import { streamColumns } from './headers.ts';
+import { streamColumns } from './wording/report.ts';
 import { labelIndex } from './match.ts';
 
 /** A cell with a value and where it stands: the master of a merge stands for all it covers. */

@@ -8,7 +8,7 @@ import type { CellAddress, Workbook } from '../sheet.ts';
 import { foldPlain } from '../text/compare.ts';
 import { withoutStaleFonts } from '../text/legacy-sheet.ts';
 import { Grid } from './grid.ts';
-import { templateSheets } from './headers.ts';
+import { templateSheets } from './wording/common.ts';
 import { completed } from './other-sheets.ts';
 import { isOwnSummary } from './own-summary.ts';
 import type { Reading } from './reading.ts';

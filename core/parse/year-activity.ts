@@ -1,7 +1,7 @@
 /** Which section of a year record a line about an activity belongs to, wherever the line stands. */
 import { foldPlain } from '../text/compare.ts';
 import { leadingBullet } from './content.ts';
-import type { YearSection } from './headers.ts';
+import type { YearSection } from './wording/year.ts';
 
 export interface Activity {
   readonly section: YearSection;

@@ -5,7 +5,7 @@ import { findDates } from '../text/date.ts';
 import { latin } from '../text/latin.ts';
 import { dateInText, dateOfCell, numberInText, referenceOf } from './dates.ts';
 import type { Grid } from './grid.ts';
-import type { YearSection } from './headers.ts';
+import type { YearSection } from './wording/year.ts';
 import { reviewOfYear } from './year-activity.ts';
 import { isAbsent, type Entry } from './year-entry.ts';
 

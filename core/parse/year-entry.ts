@@ -4,7 +4,7 @@ import { foldPlain, normalise } from '../text/compare.ts';
 import { listItems, type ContentLine } from './content.ts';
 import { dateInText, dateOfCell } from './dates.ts';
 import type { Grid } from './grid.ts';
-import type { YearSection } from './headers.ts';
+import type { YearSection } from './wording/year.ts';
 import { monthNumberInText, monthOf } from './period.ts';
 import { isNothing } from './signature.ts';
 

@@ -4,7 +4,7 @@ import { leadingBullet } from './content.ts';
 import { dateInText, dateOfCell } from './dates.ts';
 import type { Grid } from './grid.ts';
 import type { TableColumn } from './header-row.ts';
-import { yearSections, type YearSection } from './headers.ts';
+import { yearSections, type YearSection } from './wording/year.ts';
 import { matchHeading } from './match.ts';
 import { isTotal } from './signature.ts';
 import { spotsOf, textUnder, type Spot } from './values.ts';

@@ -7,7 +7,7 @@ import { foldPlain } from '../text/compare.ts';
 import { dateOfCell } from './dates.ts';
 import type { Grid } from './grid.ts';
 import type { Header, TableColumn } from './header-row.ts';
-import { yearSections, type YearSection } from './headers.ts';
+import { yearSections, type YearSection } from './wording/year.ts';
 import { matchHeading, splitNumbering } from './match.ts';
 import { monthNumberInText } from './period.ts';
 import { readTable, type Table } from './table.ts';

@@ -2,7 +2,7 @@
 import type { Cell } from '../sheet.ts';
 import { wholeCell } from './content.ts';
 import type { Grid } from './grid.ts';
-import { yearSections, type YearSection } from './headers.ts';
+import { yearSections, type YearSection } from './wording/year.ts';
 import { matchHeading } from './match.ts';
 import { labelledActivity } from './year-activity.ts';
 import { entriesOfLine, type FoundEntry, type Year } from './year-entry.ts';

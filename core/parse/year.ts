@@ -10,14 +10,8 @@ import { dateInText, dateOfCell } from './dates.ts';
 import { Front, lineBudget } from './front.ts';
 import type { Grid } from './grid.ts';
 import { findHeader, type Header, type TableColumn } from './header-row.ts';
-import {
-  commonLabels,
-  yearLabels,
-  yearSections,
-  type CommonLabel,
-  type YearLabel,
-  type YearSection,
-} from './headers.ts';
+import { commonLabels, type CommonLabel } from './wording/common.ts';
+import { yearLabels, yearSections, type YearLabel, type YearSection } from './wording/year.ts';
 import { labelIndex, matchHeading, splitNumbering, type Numbering } from './match.ts';
 import { resolveOrganisation } from './organisation.ts';
 import { yearInText, yearOfRange } from './period.ts';

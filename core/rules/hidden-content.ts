@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Message } from '../message.ts';
 import { isBlankText } from '../parse/grid.ts';
-import { templateSheets } from '../parse/headers.ts';
+import { templateSheets } from '../parse/wording/common.ts';
 import { hiddenCellsOf } from '../evidence/places.ts';
 import { defineRule, type Hit } from '../rule.ts';
 import type { Cell, Sheet, WorkbookFeature } from '../sheet.ts';

@@ -1,7 +1,8 @@
 /** The sheet «Hướng dẫn»: how to fill the workbook in, and what is demanded with its clause. */
 import type ExcelJS from 'exceljs';
 import type { DocumentKind } from '../../document.ts';
-import { nilStatement, templateSheets } from '../../parse/headers.ts';
+import { templateSheets } from '../../parse/wording/common.ts';
+import { nilStatement } from '../../parse/wording/report.ts';
 import type { Organisation } from '../../profile.ts';
 import type { Requirement } from './requirements.ts';
 import { a4, border, fills, fonts } from './style.ts';

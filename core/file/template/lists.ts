@@ -1,6 +1,6 @@
 /** The sheet of drop-down values: one column a list, so that what is offered can be read and printed. */
 import type ExcelJS from 'exceljs';
-import { templateSheets } from '../../parse/headers.ts';
+import { templateSheets } from '../../parse/wording/common.ts';
 import { columnName } from '../../sheet.ts';
 import { a4, border, fills, fonts } from './style.ts';
 

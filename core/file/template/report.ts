@@ -1,8 +1,7 @@
 /** The monthly report's sheet: header block, sections I–V and the counters. */
 import type ExcelJS from 'exceljs';
+import { commonLabels, documentTitles } from '../../parse/wording/common.ts';
 import {
-  commonLabels,
-  documentTitles,
   nilStatement,
   proposalColumns,
   reportLabels,
@@ -12,7 +11,7 @@ import {
   type ReportLabel,
   type ReportSection,
   type StreamColumn,
-} from '../../parse/headers.ts';
+} from '../../parse/wording/report.ts';
 import { periodLabel } from '../../period.ts';
 import type { TemplateContext } from './context.ts';
 import type { Input } from './input.ts';

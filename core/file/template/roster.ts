@@ -1,15 +1,14 @@
 /** The roster's sheet: who the collaborators are and under which documents they work. */
 import type ExcelJS from 'exceljs';
+import { documentTitles, type ColumnSpec } from '../../parse/wording/common.ts';
 import {
-  documentTitles,
   optionalColumns,
   rosterColumns,
   rosterLabels,
   teamKindLabels,
-  type ColumnSpec,
   type RosterColumn,
   type RosterLabel,
-} from '../../parse/headers.ts';
+} from '../../parse/wording/roster.ts';
 import type { Profile } from '../../profile.ts';
 import { sizeLimits, sizeRuleFor } from '../../team.ts';
 import type { TemplateContext } from './context.ts';

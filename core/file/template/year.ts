@@ -1,14 +1,14 @@
 /** The year record's sheet: plan, trainings, inspections, review, tasks, commendations, surveys, briefings. */
 import type ExcelJS from 'exceljs';
+import { documentTitles } from '../../parse/wording/common.ts';
 import {
-  documentTitles,
   eventColumns,
   trainingColumns,
   yearLabels,
   yearSections,
   type YearLabel,
   type YearSection,
-} from '../../parse/headers.ts';
+} from '../../parse/wording/year.ts';
 import type { TemplateContext } from './context.ts';
 import {
   setUpPrint,

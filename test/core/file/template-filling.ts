@@ -1,5 +1,5 @@
 /** Whole fillings that a careful clerk would hand in: every rule of the profile is meant to pass on them. */
-import { nilStatement } from '../../../core/parse/headers.ts';
+import { nilStatement } from '../../../core/parse/wording/report.ts';
 import type { Profile } from '../../../core/profile.ts';
 import type { Filling, FillRow } from './fill-template.ts';
 
