@@ -202,8 +202,11 @@ function asAbove(member: Member, above: Member | undefined): Member {
 const vacancy =
   /^[(\s.…-]*(?:(?:còn |đang |để )?(?:khuyết|trống)|chưa (?:có|bố trí|phân công|kiện toàn|bổ sung)|(?:đang|chờ) (?:kiện toàn|bổ sung))(?: \d{1,2})?(?: (?:người|đồng chí|vị trí|nhân sự))?[)\s.…-]*$/u;
 
+const longestPerson = 300;
+
 /** «Nguyễn Văn An, Phó Bí thư Đảng ủy», «Nguyễn Văn An - Trưởng phòng» */
 function nameAndOffice(cell: Located<string>): readonly [Located<string>, Located<string> | null] {
+  if (cell.value.length > longestPerson) return [cell, null];
   const [name = '', ...rest] = cell.value.split(/\s*[,;:(\r\n]\s*|\s[-–—]\s/);
   const office = cell.value.slice(name.length).replace(/^[\s,;:(–—-]+|[\s)]+$/g, '');
   return rest.length === 0

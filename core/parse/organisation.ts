@@ -161,13 +161,15 @@ export function organisationOfLetterhead(
   return superior ? { text: superior, id: resolveOrganisation(superior.value, profile) ?? profile.bloc.id } : null;
 }
 
+const dashed = /\s{1,3}[-–—]\s{1,3}/;
+
 /** «ĐẢNG BỘ KHỐI CÁC CƠ QUAN TRUNG ƯƠNG - ĐẢNG ỦY BỘ Y TẾ» on one line, as two. */
 function withoutSuperior(line: Located<string>, profile: Profile): Located<string>[] {
-  const [first = '', ...rest] = line.value.split(/\s+[-–—]\s+/);
+  const [first = '', ...rest] = line.value.split(dashed);
   if (rest.length === 0 || !isBlocName(first, profile)) return [line];
   return [
     { ...line, value: first },
-    { ...line, value: line.value.slice(first.length).replace(/^\s+[-–—]\s+/, '') },
+    { ...line, value: line.value.slice(first.length).replace(dashed, '') },
   ];
 }
 

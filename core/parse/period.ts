@@ -64,11 +64,14 @@ export function monthOfRange(text: string): string | null {
 
 /** «từ ngày 01/01/2023 đến ngày 31/12/2023» → 2023. */
 export function yearOfRange(text: string): number | null {
+  if (text.length > longestRange) return null;
   const [from, to, ...more] = /(?:^|[\s(])từ\s.*\d.*\sđến\s/iu.test(normalise(text)) ? findDates(text) : [];
   return from && to && more.length === 0 && from.iso.slice(0, 4) === to.iso.slice(0, 4)
     ? Number(from.iso.slice(0, 4))
     : null;
 }
+
+const longestRange = 200;
 
 /** A value that is a period: «11/2023», «2023-11», «Tháng 11 năm 2023», «24/11/2023». */
 export function monthOfValue(text: string): string | null {

@@ -1,13 +1,12 @@
 /** What a sheet holds, told by its titles, section headings and table headers; names of sheets and files do not count. */
 import type { DocumentKind } from '../document.ts';
 import { foldPlain } from '../text/compare.ts';
-import type { Cell } from '../sheet.ts';
 import type { Grid } from './grid.ts';
 import { findHeader } from './header-row.ts';
 import { reportSections } from './wording/report.ts';
 import { yearSections } from './wording/year.ts';
 import { matchHeading } from './match.ts';
-import { cardLabel } from './stream-lines.ts';
+import { areCards, cardLine } from './opinion-cards.ts';
 import { labelledActivity } from './year-activity.ts';
 
 export interface Recognition {
@@ -40,7 +39,6 @@ export function titleKind(text: string, next: string, plain = foldPlain(text)): 
   if (!titleWords.test(plain)) return null;
   const upper = text === text.toUpperCase();
   const both = `${plain} ${foldPlain(next.slice(0, 300))}`;
-  const opinion = opinionWord;
   if (/^(\S+ ){0,3}?(danh sach|so theo doi|bieu tong hop) /.test(`${plain} `) && plain.length < 250) {
     const about = /^(bieu tong hop|danh sach|.*danh sach)$/.test(plain) ? both : plain;
     // «Sổ theo dõi công tác dư luận xã hội năm 2023» is the record of a year.
@@ -50,16 +48,16 @@ export function titleKind(text: string, next: string, plain = foldPlain(text)): 
     if (upper && !people && /\bcong tac du luan\b/.test(about) && ofYear) return 'year';
     if (people || /\bcong tac du luan\b/.test(about))
       return /\bnguoi\b/.test(plain) && /^danh sach (nay )?(co|gom)\b/.test(plain) ? null : 'roster';
-    if (opinion.test(about)) return 'roster';
+    if (opinionWord.test(about)) return 'roster';
     return upper ? 'foreign' : null;
   }
-  if (/^bang tong hop (ve )?(danh sach|doi ngu|to|nhom|cong tac vien|ctv)\b/.test(plain) && opinion.test(both))
+  if (/^bang tong hop (ve )?(danh sach|doi ngu|to|nhom|cong tac vien|ctv)\b/.test(plain) && opinionWord.test(both))
     return 'roster';
   const yearly = /\bnam (19|20)\d{2}\b/.test(both) && !/\bthang\b/.test(plain) && !/\bngay\b.*\bthang\b/.test(plain);
   if (
     yearly &&
     upper &&
-    opinion.test(both) &&
+    opinionWord.test(both) &&
     /\b(tong ket|tong hop|cong tac|so cong tac|hoat dong|ket qua)\b/.test(plain) &&
     !/\btinh hinh du luan\b/.test(plain)
   )
@@ -67,16 +65,16 @@ export function titleKind(text: string, next: string, plain = foldPlain(text)): 
   if (
     yearly &&
     /^((bao cao|so|bieu|tong hop|ke khai) )*(tong ket |cong tac |ket qua )+.*\bnam \d{4}\b/.test(plain) &&
-    (upper || opinion.test(plain))
+    (upper || opinionWord.test(plain))
   )
     return 'year';
   if (/^bao cao\b/.test(plain)) {
     if (/^bao cao( thang \d.*| dinh ky.*)?$/.test(plain)) {
-      if (yearly && opinion.test(both) && /\b(tong ket|cong tac)\b/.test(both)) return 'year';
-      return opinion.test(both) ? 'report' : null;
+      if (yearly && opinionWord.test(both) && /\b(tong ket|cong tac)\b/.test(both)) return 'year';
+      return opinionWord.test(both) ? 'report' : null;
     }
     if (/^bao cao (nhanh|dot xuat)\b/.test(plain)) return 'report';
-    if (opinion.test(plain) || (plain.length < 40 && opinion.test(both))) return 'report';
+    if (opinionWord.test(plain) || (plain.length < 40 && opinionWord.test(both))) return 'report';
     return upper ? 'foreign' : null;
   }
   if (upper && /^(tinh hinh|phan anh|tong hop) .*du luan\b/.test(plain)) return 'report';
@@ -84,24 +82,6 @@ export function titleKind(text: string, next: string, plain = foldPlain(text)): 
 }
 
 const opinionWord = /\bdu luan\b|\bdlxh\b|\btu tuong\b/;
-
-/** What a row of a card is about: «Lĩnh vực | Đối ngoại», «2 | Vấn đề | …», «Mức độ: đa số». */
-export function cardLine(grid: Grid, cells: readonly Cell[]): string | null {
-  const [first, second] = cells;
-  const label = first && second && /^\d{1,2}[.)]?$/.test(grid.text(first)) ? second : first;
-  if (typeof label?.value !== 'string') return null;
-  // A label alone asks for a value that nobody gave.
-  if (label === cells.at(-1) && !/[:：]./su.test(label.value)) return null;
-  return cardLabel(grid.shown(label), grid.plain(label));
-}
-
-/** An opinion with what describes it: nothing else is told in just these labels. */
-function areCards(labels: ReadonlySet<string>): boolean {
-  const has = (...some: string[]): boolean => some.some((one) => labels.has(one));
-  return (
-    has('luong y kien', 'luong', 'y kien') && has('linh vuc', 'van de') && has('muc do', 'khuynh huong', 'thai do')
-  );
-}
 
 /** The kind a sheet is, or null. */
 export function recognise(grid: Grid): Recognition | null {

@@ -3,8 +3,7 @@ import type { Located, Proposal, Report, Stream } from '../document.ts';
 import type { Profile } from '../profile.ts';
 import { a1, type Cell } from '../sheet.ts';
 import { foldPlain, normalise } from '../text/compare.ts';
-import { readCardColumns } from './card-columns.ts';
-import { readContent, wholeCell, withoutBullet, type ContentLine } from './content.ts';
+import { readContent, wholeCell, type ContentLine } from './content.ts';
 import { fieldOfSheet } from './field-sheet.ts';
 import { Front, lineBudget } from './front.ts';
 import type { Grid } from './grid.ts';
@@ -13,7 +12,7 @@ import { reportSections, streamColumns, type ReportSection } from './wording/rep
 import { readLabels, type LabelValue } from './labels.ts';
 import { isTick } from './marks.ts';
 import { leftOut } from './left-out.ts';
-import { isHeaderWord, matchExactly, matchHeading, type TableKind } from './match.ts';
+import { isHeaderWord, matchHeading, type TableKind } from './match.ts';
 import { headerCell, missing, type Reading } from './reading.ts';
 import { addressOf } from './recipient.ts';
 import { counterLabels, labels, type Label } from './report-labels.ts';
@@ -29,7 +28,7 @@ import {
 } from './report-particulars.ts';
 import { monthInText } from './period.ts';
 import { proposalsOfLines, proposalsOfTable, withProposalColumn } from './report-proposals.ts';
-import { cardLine } from './recognise.ts';
+import { informantOf, opensCard, readCardColumns } from './opinion-cards.ts';
 import { Sections } from './sections.ts';
 import { isClosing, isNil, isNothing, isPlainNil } from './signature.ts';
 import { fieldName, isField } from './field-name.ts';
@@ -200,19 +199,6 @@ function readRows(grid: Grid, profile: Profile, material: Material, whole: Repor
   }
 }
 
-/** The field or issue of a card, with an opinion on it below. */
-function opensCard(grid: Grid, index: number, cells: readonly Cell[]): boolean {
-  const label = cardLine(grid, cells);
-  if (label !== 'linh vuc' && label !== 'van de') return false;
-  for (let below = index + 1; below <= index + longestCard; below += 1) {
-    const told = cardLine(grid, grid.valued(below));
-    if (told === 'luong y kien' || told === 'luong' || told === 'y kien') return true;
-  }
-  return false;
-}
-
-const longestCard = 5;
-
 /** «Không phát sinh: | x», «Có phát sinh vấn đề dư luận: | Không» above the sections. */
 function declaredNil(grid: Grid, index: number, [label, value, ...more]: readonly Cell[]): Located<string> | null {
   if (typeof label?.value !== 'string' || value === undefined || more.length > 0) return null;
@@ -224,20 +210,6 @@ function declaredNil(grid: Grid, index: number, [label, value, ...more]: readonl
 }
 
 const arises = /^(?:co )?(?:phat sinh|van de phat sinh|co phat sinh)\b/;
-
-/** «Người phản ánh: …» on a card of opinions; null for any other line. */
-function informantOf(grid: Grid, index: number, cells: readonly Cell[]): Located<string> | null {
-  for (const cell of cells.slice(0, 2)) {
-    if (typeof cell.value !== 'string' || !informantWord.test(grid.plain(cell))) continue;
-    const [label = '', value = ''] = grid.text(cell).split(/[:：](.*)/su);
-    const said = value.trim() !== '' || cell !== cells.at(-1);
-    if (said && matchExactly('streams', [withoutBullet(label)])?.group === 'refused')
-      return grid.at(index, cell.column, label);
-  }
-  return null;
-}
-
-const informantWord = /^(?:nguoi|ho (?:va )?ten|cong tac vien|ctv)\b/;
 
 /** The table below the header, down to the next section or another table. */
 function readSectionTable(grid: Grid, header: Header, sections: Sections<ReportSection>): Table {

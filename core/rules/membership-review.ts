@@ -12,7 +12,7 @@ type Args =
 
 /** Words for having left; a negation or a plan in front, or «về» behind, means that the person is there. */
 const left =
-  /(?<!(?:chưa|không|sắp|sẽ|chờ|dự kiến|chuẩn bị|phải|thủ tục) )(?:chuyển công tác(?! (?:về|đến)(?: từ| tháng| ngày| \d|$)| từ [^\d]+ (?:về|đến)(?!\p{L}))|nghỉ hưu|nghỉ chế độ|thôi việc|từ trần)/u;
+  /(?<!(?:chưa|không|sắp|sẽ|chờ|dự kiến|chuẩn bị|phải|thủ tục) )(?:chuyển công tác(?! (?:về|đến)(?: từ| tháng| ngày| \d|$)| từ [^\d]{1,60} (?:về|đến)(?!\p{L}))|nghỉ hưu|nghỉ chế độ|thôi việc|từ trần)/u;
 
 /** «Bổ sung, thay đồng chí B nghỉ hưu»: another has left. */
 const another = /(?<!\p{L})thay (?:cho |thế )?(?:đồng chí|đ\/c|ông|bà|người|cán bộ|vị trí)(?!\p{L}).*$/su;

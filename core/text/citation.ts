@@ -73,7 +73,7 @@ const onDay = String.raw`(?:(?:được\s{1,3})?(?:ra|ký|ban\s{1,3}hành)\s{1,3
 const pattern = latin(
   [
     String.raw`(?<before>(?:(?:${kinds})\s{1,3})?(?:số\s{0,3}:?\s{0,3})?)${core}`,
-    String.raw`(?:(?<between>(?<author>(?:\s{0,3}[,(]?\s{1,3}\(?(?:${authors})(?!\p{L})\)?){1,14}(?=\s{0,3},?\s{1,3}${onDay}))?`,
+    String.raw`(?:(?<between>(?<author>(?:(?:\s{0,3}[,(])?\s{1,3}\(?(?:${authors})(?!\p{L})\)?){1,14}(?=\s{0,3},?\s{1,3}${onDay}))?`,
     String.raw`\s{0,3}[,(]?\s{0,3}(?:${onDay}|(?:dated|of|issued on)\s{1,3})?)`,
     String.raw`(?<date>${day})(?!\d|/\d))?`,
   ].join(''),

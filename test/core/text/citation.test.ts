@@ -145,6 +145,12 @@ describe('findCitations', () => {
     for (const piece of ['số ', '1', '100-', 'Kết luận ', ' ', '05-KL ', 'của Ban Bí thư '])
       expect(findCitations(piece.repeat(100_000))).toEqual([]);
   });
+
+  it.each([' ', '  ', '   ', ', '])('reads the names of an issuer, parted by «%s», in one way only', (gap) => {
+    // Read in all ways there are, twenty of these would take longer than the test may.
+    const text = `Kết luận số 05-KL/ĐUK${`${gap}của${gap}ban`.repeat(20)} `;
+    expect(findCitations(text.repeat(20)).map(({ date }) => date)).toEqual(Array.from({ length: 20 }, () => null));
+  });
 });
 
 describe('judgeCitation', () => {
