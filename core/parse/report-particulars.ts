@@ -154,7 +154,9 @@ export function requestOf(front: Front<Label>, overview: readonly ContentLine[])
   const lines = [...front.lines, ...overview.map(({ located, shown }) => ({ ...located, value: shown }))];
   for (const line of lines) {
     const text = normalise(line.value);
-    const match = /(?:theo|thực hiện)\s+(?:yêu cầu|đề nghị|(?:nội dung\s+)?(?:công văn|điện)\b)[^;()]*/iu.exec(text);
+    const match = /(?:theo|thực hiện)\s+(?:yêu cầu|đề nghị|(?:nội dung\s+)?(?:công văn|điện)\b)[^;()]{0,300}/iu.exec(
+      text,
+    );
     const reference = match
       ? referenceOf(match[0].replace(/,?\s*(?:đảng ủy|đảng bộ|chi bộ)?\s*[^,]*báo cáo.*$/iu, ''))
       : null;

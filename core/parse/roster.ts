@@ -19,6 +19,7 @@ import { headerCell, missing, type Reading } from './reading.ts';
 import { isNothing } from './signature.ts';
 import { readTable, withoutTrailing, type Table } from './table.ts';
 import { latin } from '../text/latin.ts';
+import { followedBy } from '../text/followed-by.ts';
 import { stripTitles } from '../text/name.ts';
 import { namesUnit } from './unit-name.ts';
 import { columnOf, isOrderHeader } from './values.ts';
@@ -140,18 +141,8 @@ function assemble(
       term,
       decision,
       regulation: regulationOf(front),
-      reviewedOn: datedLine(
-        grid,
-        front,
-        'reviewedOn',
-        /\b(ra soat|kien toan)\b.*\b(gan (day )?nhat|ngay|thang|\d{1,2} \d{4})\b/,
-      ),
-      inspectedOn: datedLine(
-        grid,
-        front,
-        'inspectedOn',
-        /\b(kiem tra|giam sat)\b.*\b(gan (day )?nhat|ngay|thang|\d{1,2} \d{4})\b/,
-      ),
+      reviewedOn: datedLine(grid, front, 'reviewedOn', /\b(ra soat|kien toan)\b/),
+      inspectedOn: datedLine(grid, front, 'inspectedOn', /\b(kiem tra|giam sat)\b/),
       attestation: attestationOf(front),
       members,
     },
@@ -316,7 +307,7 @@ function regulationOf(front: Front<Label>): Located<DocumentReference> | null {
   for (const line of front.lines) {
     const text = normalise(line.value);
     const start = text.search(/quy chế|quy che/iu);
-    if (start < 0 || noRegulation.test(foldPlain(text))) continue;
+    if (start < 0 || lacksRegulation(foldPlain(text))) continue;
     // «Kiểm tra việc thực hiện Quy chế ngày 05/9/2023» dates the inspection.
     const inspected = /\b(kiem tra|giam sat|ra soat)\b/.test(foldPlain(text.slice(0, start)));
     const issued = isOfRegulation.test(text) ? text.search(decisionWord) : -1;
@@ -330,8 +321,12 @@ function regulationOf(front: Front<Label>): Located<DocumentReference> | null {
 }
 
 /** «Chưa xây dựng Quy chế hoạt động», «quy chế dự kiến ban hành ngày 15/01/2024» */
-const noRegulation =
-  /\b(chua|khong) (co|ban hanh|xay dung)( duoc)? quy che\b|\bquy che\b.*\b(chua|se|du kien) (duoc )?(ban hanh|xay dung)\b/;
+function lacksRegulation(plain: string): boolean {
+  return (
+    /\b(chua|khong) (co|ban hanh|xay dung)( duoc)? quy che\b/.test(plain) ||
+    followedBy(plain, /\bquy che\b/, /\b(chua|se|du kien) (duoc )?(ban hanh|xay dung)\b/)
+  );
+}
 
 function isAbsent(label: LabelValue<Label>): boolean {
   const plain = foldPlain(label.value.value);
@@ -346,7 +341,7 @@ function datedLine(
   grid: Grid,
   front: Front<Label>,
   id: 'reviewedOn' | 'inspectedOn',
-  sentence: RegExp,
+  what: RegExp,
 ): Located<DateValue> | null {
   const label = front.labels.get(id);
   if (label) {
@@ -355,29 +350,36 @@ function datedLine(
     const text = label.value.value;
     return { ...label.value, value: own ?? dateInText(text) ?? { iso: isoOfText(text), asText: false, text } };
   }
+  const tells = (text: string): boolean => followedBy(foldPlain(text), what, aboutWhen);
   for (const line of front.lines) {
-    if (!sentence.test(foldPlain(line.value))) continue;
+    if (!tells(line.value)) continue;
     const sentences = normalise(line.value).split(betweenSentences);
-    const own = sentences.find((one) => sentence.test(foldPlain(one))) ?? line.value;
+    const own = sentences.find(tells) ?? line.value;
     const date = dateInText(normalise(own));
     if (date) return { ...line, value: date };
   }
   return null;
 }
 
+const aboutWhen = /\b(gan (day )?nhat|ngay|thang|\d{1,2} \d{4})\b/;
+
 /** A line may state the regulation, the review and the inspection one after another. */
 const betweenSentences = latin(String.raw`(?<=[.;])\s+(?=\p{Lu})`, 'u');
 
 /** «Đảm bảo số lượng, chất lượng …», «Về số lượng, chất lượng, cơ cấu: đảm bảo …» */
-const attests =
-  /\b(dam bao|bao dam|dap ung|danh gia)\b.*\bso luong\b|\bso luong\b.*\b((dam bao|bao dam|dap ung|dat)\b|theo (huong dan|quy dinh))/;
+function attests(plain: string): boolean {
+  return (
+    followedBy(plain, /\b(dam bao|bao dam|dap ung|danh gia)\b/, /\bso luong\b/) ||
+    followedBy(plain, /\bso luong\b/, /\b((dam bao|bao dam|dap ung|dat)\b|theo (huong dan|quy dinh))/)
+  );
+}
 
 function attestationOf(front: Front<Label>): Located<string> | null {
   const label = front.labels.get('attestation');
   if (label) return isNothing(foldPlain(label.value.value)) ? null : label.value;
   const stated = front.lines.find(({ value }) => {
     const plain = foldPlain(value);
-    return attests.test(plain) && /\b(chat luong|co cau)\b/.test(plain);
+    return attests(plain) && /\b(chat luong|co cau)\b/.test(plain);
   });
   return stated ?? null;
 }

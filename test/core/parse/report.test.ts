@@ -1918,6 +1918,12 @@ describe('header', () => {
     expect(report([[name], ...front.slice(2), section, header, housing, pace]).found.organisation).toBe(id);
   });
 
+  test('a long line that opens like a request again and again is looked through once', () => {
+    // Looked through behind each of them, it would outlast the test's time limit many times.
+    const line = 'Theo công văn '.repeat(5_000);
+    expect(report([...front, [line], section, header, housing, pace]).found.request).toBeNull();
+  });
+
   test.each([
     ['BÁO CÁO TÌNH HÌNH DƯ LUẬN XÃ HỘI T.11/2023', '2023-11'],
     ['BÁO CÁO DƯ LUẬN XÃ HỘI THÁNG 11 (KỲ 25/11/2023)', '2023-11'],
