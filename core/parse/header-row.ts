@@ -212,7 +212,7 @@ function headerOf(
     else if (sameGroup(known.parts, parts) || bothHeld(match) || bothStreams(known.parts, parts, match))
       known.columns.push(column);
     else if (isTerm(known.parts, match.id) && isTerm(parts, match.id)) known.columns.push(column);
-    else if (foldsAlike(known.parts, parts) && describes(match) && (found.get('stream')?.columns.length ?? 0) > 1)
+    else if (foldsAlike(known.parts, parts) && isDescribing(match.id) && (found.get('stream')?.columns.length ?? 0) > 1)
       known.columns.push(column);
     else if (match.group === 'refused') found.set(`${match.id}/${column}`, { ...match, columns: [column], parts });
     else if (match.rank < known.rank) {
@@ -249,9 +249,11 @@ function headerOf(
   };
 }
 
+const terms = ['breadth', 'attitude'] as const;
+
 /** «Luồng ý kiến 1 | Mức độ | Luồng ý kiến 2 | Mức độ»: each opinion has its own. */
-function describes({ id }: ColumnMatch): boolean {
-  return id === 'breadth' || id === 'attitude';
+function isDescribing(id: string): id is (typeof terms)[number] {
+  return terms.some((one) => one === id);
 }
 
 function foldsAlike(a: readonly Part[], b: readonly Part[]): boolean {
@@ -277,13 +279,12 @@ function matchTerms(ordered: readonly HeadedColumn[]): void {
   }
 }
 
-const terms = ['breadth', 'attitude'] as const;
 /** One term alone may head anything. */
 const fewestTerms = 2;
 
 function isTerm(parts: readonly Part[], id: string): boolean {
   const leaf = parts.at(-1);
-  return (id === 'breadth' || id === 'attitude') && leaf !== undefined && tickedTerms[id].test(foldPlain(leaf.text));
+  return isDescribing(id) && leaf !== undefined && tickedTerms[id].test(foldPlain(leaf.text));
 }
 
 /** The header with one of its unexpected columns, or `all` of several side by side, read as the column `id`. */
