@@ -377,12 +377,12 @@ const mostly = 0.8;
 export function withColumnsByContent(grid: Grid, table: Table, profile: Profile): Table {
   let header = table.header;
   if (!nameColumn(header)) {
-    const own = header.unexpected.filter(
+    const own = header.unexpected.find(
       (one) =>
         !ofFormer.test(foldPlain(one.value)) &&
         holdsMostly(grid, table, one.column, (cell) => couldBeName(grid.text(cell))),
     );
-    if (own[0]) header = withColumn(header, 'name', own[0]);
+    if (own) header = withColumn(header, 'name', own);
   }
   for (const id of ['role', 'status'] as const) {
     if (columnOf(header, id)) continue;

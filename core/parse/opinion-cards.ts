@@ -19,12 +19,12 @@ export function cardLine(grid: Grid, cells: readonly Cell[]): string | null {
   return cardLabel(grid.shown(label), grid.plain(label));
 }
 
+const opinionLabels = ['luong y kien', 'luong', 'y kien'];
+
 /** An opinion with what describes it: nothing else is told in just these labels. */
 export function areCards(labels: ReadonlySet<string>): boolean {
   const has = (...some: string[]): boolean => some.some((one) => labels.has(one));
-  return (
-    has('luong y kien', 'luong', 'y kien') && has('linh vuc', 'van de') && has('muc do', 'khuynh huong', 'thai do')
-  );
+  return has(...opinionLabels) && has('linh vuc', 'van de') && has('muc do', 'khuynh huong', 'thai do');
 }
 
 /** The field or issue of a card, with an opinion on it below. */
@@ -33,7 +33,7 @@ export function opensCard(grid: Grid, index: number, cells: readonly Cell[]): bo
   if (label !== 'linh vuc' && label !== 'van de') return false;
   for (let below = index + 1; below <= index + longestCard; below += 1) {
     const told = cardLine(grid, grid.valued(below));
-    if (told === 'luong y kien' || told === 'luong' || told === 'y kien') return true;
+    if (told !== null && opinionLabels.includes(told)) return true;
   }
   return false;
 }
